@@ -64,8 +64,8 @@ export interface Platform {
   tileFor(draft: Draft): Tile
   /** The host of a join link, such as `acme.digitalsamba.com`, or null where the profile has none. */
   linkHost(settings: Profile['settings']): string | null
-  /** The https join link. */
-  joinLink(linkHost: string, claims: Claims, token: string): string
+  /** The https join link; null where the claims name no room that can be part of an address. */
+  joinLink(linkHost: string, claims: Claims, token: string): string | null
   /** What the history keeps in columns of its own. */
   summaryOf(claims: Claims): {
     room: string

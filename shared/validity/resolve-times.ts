@@ -1,3 +1,5 @@
+import { parseTime, timeAt } from './parse-time.ts'
+
 /** One time field, read at a moment. */
 export type ResolvedTime =
   /** Left empty: the claim is absent. */
@@ -12,4 +14,32 @@ export interface ResolvedTimes {
   readonly iat: ResolvedTime
   readonly nbf: ResolvedTime
   readonly exp: ResolvedTime
+}
+
+/** The three time fields of a draft, as typed. */
+interface TypedTimes {
+  readonly iat: string
+  readonly nbf: string
+  readonly exp: string
+}
+
+/**
+ * Reads the time fields of a draft at the moment `now` (epoch seconds). Issued-at and start count from now; a
+ * duration for the end counts from the start, and from now where there is no readable start. Starting early by
+ * `startEarly` seconds moves the start back, where there is one, and leaves the end alone.
+ */
+export function resolveTimes(
+  typed: TypedTimes,
+  startEarly: number,
+  now: number,
+  timeZone: string,
+): ResolvedTimes {
+  const iat = parseTime(typed.iat, { now, timeZone, countFrom: now })
+  const nbf = parseTime(typed.nbf, { now, timeZone, countFrom: now })
+  const exp = parseTime(typed.exp, { now, timeZone, countFrom: nbf.kind === 'at' ? nbf.at : now })
+  return { iat, nbf: movedBack(nbf, startEarly), exp }
+}
+
+function movedBack(time: ResolvedTime, seconds: number): ResolvedTime {
+  return time.kind === 'at' ? timeAt(time.at - seconds) : time
 }

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { digitalSamba } from './digital-samba.ts'
+
+describe('digitalSamba', () => {
+  it('has the eleven claims in the documented order', () => {
+    expect(digitalSamba.fields.map((field) => field.name)).toEqual([
+      'td',
+      'rd',
+      'ud',
+      'u',
+      'initials',
+      'role',
+      'breakoutId',
+      'avatar',
+      'iat',
+      'nbf',
+      'exp',
+    ])
+  })
+
+  it('says of every claim its name in plain words, a line of help, and its rule with the source', () => {
+    for (const field of digitalSamba.fields) {
+      expect(field.label).not.toBe(field.name)
+      expect(field.help).toMatch(/^[A-Z].*\.$/)
+      expect(field.rule).toMatch(/(https:\/\/docs\.digitalsamba\.com|RFC \d+)/)
+    }
+  })
+
+  it('shows the common claims first, and the others on demand', () => {
+    const advanced = digitalSamba.fields.filter((field) => field.advanced === true)
+    expect(advanced.map((field) => field.name)).toEqual(['td', 'breakoutId', 'iat'])
+  })
+
+  it('says where each setting and the key are found', () => {
+    expect(digitalSamba.profileFields.map((field) => field.name)).toEqual(['teamId', 'domain'])
+    expect(digitalSamba.profileFields[0]?.whereFound).toContain('Team section')
+    expect(digitalSamba.secret.whereFound).toContain('Team section')
+  })
+
+  it('makes the tile from name, initials and picture', () => {
+    const values = { u: 'Jane Smith', initials: 'X', avatar: 'https://example.com/a.png' }
+    expect(digitalSamba.tileFor({ profileId: '', values, startEarly: 0 })).toMatchObject({
+      name: 'Jane Smith',
+      initials: 'X',
+      from: 'claim',
+      avatarUrl: 'https://example.com/a.png',
+    })
+  })
+
+  it('sums claims up for the history', () => {
+    expect(digitalSamba.summaryOf({ rd: 'demo', u: 'Jane', ud: 'crm-1', role: 'attendee' })).toEqual({
+      room: 'demo',
+      name: 'Jane',
+      externalId: 'crm-1',
+      role: 'attendee',
+    })
+    expect(digitalSamba.summaryOf({ rd: 3, u: '' })).toEqual({
+      room: '',
+      name: null,
+      externalId: null,
+      role: null,
+    })
+  })
+})
