@@ -1,0 +1,123 @@
+import type { MessageBoxOptions } from 'electron'
+import { describe, expect, it } from 'vitest'
+import { createDialogs, type SystemDialogs } from './dialogs.ts'
+import {
+  allowHostQuestion,
+  clearClipboardQuestion,
+  quitQuestion,
+  removeKeyQuestion,
+  removeProfileQuestion,
+  setAsideQuestion,
+} from './questions.ts'
+
+function systemWith(given: Partial<SystemDialogs>): SystemDialogs {
+  const unexpected = () => Promise.reject(new Error('not expected'))
+  return { showMessageBox: unexpected, showOpenDialog: unexpected, showSaveDialog: unexpected, ...given }
+}
+
+describe('asking', () => {
+  const questions = [
+    removeProfileQuestion('Acme', 2),
+    removeKeyQuestion({ label: 'autumn', status: 'current' }),
+    setAsideQuestion,
+    allowHostQuestion('cdn.example.com'),
+    clearClipboardQuestion,
+    quitQuestion(2, 1),
+  ]
+
+  it.each(questions)('$message: doing nothing is the default and what Escape gives', async (question) => {
+    const shown: MessageBoxOptions[] = []
+    const dialogs = createDialogs(
+      systemWith({
+        showMessageBox: async (options) => {
+          shown.push(options)
+          return { response: options.cancelId ?? -1 }
+        },
+      }),
+    )
+    expect(await dialogs.ask(question)).toBe(false)
+    expect(shown[0]).toMatchObject({
+      defaultId: 0,
+      cancelId: 0,
+      buttons: [question.decline, question.confirm],
+    })
+  })
+
+  it('is yes only for the button that does it', async () => {
+    const answers = [1, 0, -1, 2]
+    const dialogs = createDialogs(
+      systemWith({ showMessageBox: async () => ({ response: answers.shift() ?? 0 }) }),
+    )
+    const given = []
+    while (answers.length > 0) given.push(await dialogs.ask(setAsideQuestion))
+    expect(given).toEqual([true, false, false, false])
+  })
+
+  it('shows one dialog at a time, also after one that failed', async () => {
+    let open = 0
+    let most = 0
+    const release: (() => void)[] = []
+    const dialogs = createDialogs(
+      systemWith({
+        showMessageBox: async () => {
+          open += 1
+          most = Math.max(most, open)
+          await new Promise<void>((resolve) => release.push(resolve))
+          open -= 1
+          if (release.length === 1) throw new Error('no display')
+          return { response: 1 }
+        },
+      }),
+    )
+    const asked = [1, 2, 3].map(() => dialogs.ask(setAsideQuestion))
+    const settled = Promise.allSettled(asked)
+    for (const at of [0, 1, 2]) {
+      await expect.poll(() => release.length).toBe(at + 1)
+      release[at]?.()
+    }
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
+    expect(most).toBe(1)
+  })
+})
+
+describe('questions', () => {
+  it('say how many keys and sessions are lost', () => {
+    expect(quitQuestion(1, 0).message).toBe('Quit and lose 1 session?')
+    expect(quitQuestion(0, 2).message).toBe('Quit and lose 2 signing keys?')
+    expect(quitQuestion(3, 1).message).toBe('Quit and lose 3 sessions and 1 signing key?')
+    expect(removeProfileQuestion('Acme', 0).detail).toBe('Its sessions stay in the history.')
+  })
+
+  it('keep a name on one line and in its direction', () => {
+    const message = removeProfileQuestion('Acme\n\nPress Remove\u202eevil', 1).message
+    expect(message).toBe('Remove the profile “Acme Press Remove evil”?')
+  })
+})
+
+describe('choosing files', () => {
+  it('gives the path, or null where the person closed the dialog', async () => {
+    const open = [
+      { canceled: false, filePaths: ['/key.txt'] },
+      { canceled: true, filePaths: ['/key.txt'] },
+      { canceled: false, filePaths: [] },
+    ]
+    const save = [
+      { canceled: false, filePath: '/code.png' },
+      { canceled: true, filePath: '/code.png' },
+      { canceled: false, filePath: '' },
+    ]
+    const dialogs = createDialogs(
+      systemWith({
+        showOpenDialog: async () => open.shift() ?? { canceled: true, filePaths: [] },
+        showSaveDialog: async () => save.shift() ?? { canceled: true, filePath: '' },
+      }),
+    )
+    const target = { title: 'Save', fileName: 'code.png', extension: 'png' }
+    expect(await dialogs.chooseFile('Choose')).toBe('/key.txt')
+    expect(await dialogs.chooseFile('Choose')).toBeNull()
+    expect(await dialogs.chooseFile('Choose')).toBeNull()
+    expect(await dialogs.chooseTarget(target)).toBe('/code.png')
+    expect(await dialogs.chooseTarget(target)).toBeNull()
+    expect(await dialogs.chooseTarget(target)).toBeNull()
+  })
+})

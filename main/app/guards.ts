@@ -1,0 +1,32 @@
+import type { App, Session } from 'electron'
+import type { Log } from './log.ts'
+import { mayNavigate, mayUse } from './verdicts.ts'
+
+/**
+ * Holds every page that will ever exist to the application's own origin: no navigation, redirect, new window or
+ * webview leads elsewhere. Call it before the first window.
+ */
+export function guardPages(app: App, log: Log): void {
+  app.on('web-contents-created', (_event, contents) => {
+    const hold = (details: { readonly url: string; preventDefault(): void }) => {
+      if (mayNavigate(details.url)) return
+      details.preventDefault()
+      log.warn('navigation refused')
+    }
+    contents.on('will-navigate', hold)
+    contents.on('will-frame-navigate', hold)
+    contents.on('will-redirect', hold)
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWindowOpenHandler(() => {
+      log.warn('new window refused')
+      return { action: 'deny' }
+    })
+  })
+}
+
+/** Gives the pages of a session no permission and no device, whoever asks. */
+export function refusePermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, callback) => callback(mayUse(permission)))
+  session.setPermissionCheckHandler((_contents, permission) => mayUse(permission))
+  session.setDevicePermissionHandler(({ deviceType }) => mayUse(deviceType))
+}

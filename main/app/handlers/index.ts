@@ -1,0 +1,26 @@
+import type { Handlers } from '../router.ts'
+import { appHandlers } from './app.ts'
+import { avatarHandlers } from './avatars.ts'
+import { draftHandlers } from './drafts.ts'
+import { keyHandlers } from './keys.ts'
+import { profileHandlers } from './profiles.ts'
+import { qrHandlers } from './qr.ts'
+import { sessionHandlers } from './sessions.ts'
+import { settingsHandlers } from './settings.ts'
+import { storageHandlers } from './storage.ts'
+import type { Tools } from './tools.ts'
+
+/** A handler for every verb of the contract. */
+export function createHandlers(tools: Tools): Handlers {
+  return {
+    ...appHandlers(tools),
+    ...profileHandlers(tools),
+    ...keyHandlers(tools),
+    ...storageHandlers(tools),
+    ...sessionHandlers(tools),
+    ...qrHandlers(tools),
+    ...avatarHandlers(tools),
+    ...draftHandlers(tools),
+    ...settingsHandlers(tools),
+  }
+}

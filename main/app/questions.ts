@@ -1,0 +1,78 @@
+import type { SigningKey } from '../../shared/schemas.ts'
+import { oneLine } from '../../shared/text/one-line.ts'
+
+/** What is asked natively, out of reach of anything in the page. */
+export interface Question {
+  readonly message: string
+  readonly detail: string
+  /** The button that does it. The other one is the default, and what Escape presses. */
+  readonly confirm: string
+  readonly decline: string
+}
+
+export function removeProfileQuestion(name: string, keys: number): Question {
+  const goes =
+    keys === 0
+      ? ''
+      : `Its ${keys === 1 ? 'signing key is' : `${keys} signing keys are`} removed too, and can't be read back. `
+  return {
+    message: `Remove the profile “${oneLine(name)}”?`,
+    detail: `${goes}Its sessions stay in the history.`,
+    confirm: 'Remove',
+    decline: 'Cancel',
+  }
+}
+
+export function removeKeyQuestion(key: Pick<SigningKey, 'label' | 'status'>): Question {
+  const then =
+    key.status === 'current'
+      ? 'Its profile signs nothing until it has another current key.'
+      : 'Tokens that it signed stay in the history.'
+  return {
+    message: `Remove the signing key “${oneLine(key.label)}”?`,
+    detail: `It can't be read back once removed. ${then}`,
+    confirm: 'Remove',
+    decline: 'Cancel',
+  }
+}
+
+export const setAsideQuestion: Question = {
+  message: 'Set this history aside and begin a new one?',
+  detail: 'The file is kept as it is under a dated name in the data folder.',
+  confirm: 'Set Aside',
+  decline: 'Cancel',
+}
+
+export function allowHostQuestion(host: string): Question {
+  return {
+    message: `Load pictures from ${oneLine(host)}?`,
+    detail:
+      'The host learns the address of the picture and of this computer. Once allowed, it is not asked for again.',
+    confirm: 'Allow',
+    decline: 'Cancel',
+  }
+}
+
+export const clearClipboardQuestion: Question = {
+  message: 'Clear the clipboard?',
+  detail: 'The signing key is stored, and still on the clipboard, where other applications can read it.',
+  confirm: 'Clear',
+  decline: 'Keep',
+}
+
+export function quitQuestion(sessions: number, keys: number): Question {
+  const lost = [
+    ...(sessions > 0 ? [counted(sessions, 'session')] : []),
+    ...(keys > 0 ? [counted(keys, 'signing key')] : []),
+  ].join(' and ')
+  return {
+    message: `Quit and lose ${lost}?`,
+    detail: 'They live in memory only, because the keychain or the history was not available.',
+    confirm: 'Quit',
+    decline: 'Cancel',
+  }
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
+}

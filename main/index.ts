@@ -1,0 +1,162 @@
+import { mkdirSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { app, BrowserWindow, clipboard, Menu, protocol, session } from 'electron'
+import { openInBrowser } from './app/browser.ts'
+import { createClipboardKeeper } from './app/clipboard.ts'
+import { createDialogs } from './app/dialogs.ts'
+import { createAnnouncer } from './app/events.ts'
+import { guardPages, refusePermissions } from './app/guards.ts'
+import { createHandlers } from './app/handlers/index.ts'
+import { listenForCalls } from './app/ipc.ts'
+import { createKeyIntake } from './app/key-intake.ts'
+import { forkKeychain } from './app/keychain-process.ts'
+import { createLog } from './app/log.ts'
+import { openLogFile } from './app/log-file.ts'
+import { menuTemplate } from './app/menu.ts'
+import { appScheme } from './app/origin.ts'
+import { createHostPermission } from './app/picture-hosts.ts'
+import { createQuitting } from './app/quit.ts'
+import { createRouter } from './app/router.ts'
+import { answerAppRequest } from './app/scheme.ts'
+import { readStartOptions } from './app/start-options.ts'
+import { systemDialogs } from './app/system-dialogs.ts'
+import { isOurWindow, openWindow, raiseWindow } from './app/window.ts'
+import { partition } from './app/window-options.ts'
+import { createAvatars } from './avatars/avatars.ts'
+import { testHosts } from './avatars/test-hosts.ts'
+import { dataFolder } from './cli/data-folder.ts'
+import { createEngine } from './engine.ts'
+import { processStore } from './keychain/process.ts'
+
+const built = import.meta.dirname
+const files = {
+  keychain: join(built, 'keychain.js'),
+  preload: join(built, '..', 'preload', 'index.cjs'),
+  renderer: join(built, '..', 'renderer'),
+}
+const words = process.argv.slice(app.isPackaged ? 1 : 2)
+
+if (words[0] === 'cli') {
+  const { runCli } = await import('./cli/run.ts')
+  const code = await runCli(words.slice(1))
+  await new Promise<unknown>((resolve) => process.stdout.write('', resolve))
+  app.exit(code)
+} else {
+  try {
+    startApplication()
+  } catch (error) {
+    process.stderr.write(`roompass: ${error instanceof Error ? error.message : 'the start failed'}\n`)
+    app.exit(1)
+  }
+}
+
+/** Nothing here waits for `ready`: Electron is not ready before this module has run to its end. */
+function startApplication(): void {
+  const options = readStartOptions(words, app.isPackaged)
+  const pictureHosts = testHosts(options.testHosts, options.testCa)
+  const dataDir = dataFolder(options.dataDir, {
+    env: process.env,
+    platform: process.platform,
+    home: homedir(),
+  })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  app.setName('Roompass')
+  // The single-instance lock belongs to this folder, so that each data folder has one window.
+  app.setPath('userData', dataDir)
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0)
+    return
+  }
+
+  const log = createLog(openLogFile(dataDir, app.isPackaged ? false : 'warn'))
+  process.on('uncaughtException', (error) => {
+    log.error('uncaught error', error)
+    app.exit(1)
+  })
+  process.on('unhandledRejection', (reason) => log.error('unhandled rejection', reason))
+
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+  guardPages(app, log)
+
+  const { electron } = process.versions
+  const engine = createEngine({
+    dataDir,
+    secrets: processStore(() => forkKeychain(files.keychain)),
+    clock: Date.now,
+    version: app.getVersion(),
+    host: electron === undefined ? 'Chromium host' : `Electron ${electron}`,
+    watchEvery: 1000,
+  })
+  const announce = createAnnouncer(() => BrowserWindow.getAllWindows())
+  engine.on('status.changed', () => announce('status.changed', engine.status()))
+  engine.on('profiles.changed', () => announce('profiles.changed', {}))
+  engine.on('sessions.changed', () => announce('sessions.changed', {}))
+
+  const dialogs = createDialogs(systemDialogs)
+  const keeper = createClipboardKeeper(clipboard, {
+    onCleared: () => announce('clipboard.cleared', {}),
+    onError: (error) => log.error('clipboard not cleared', error),
+  })
+  const avatars = createAvatars({
+    allowHost: createHostPermission(engine.avatarHosts, dialogs),
+    ...pictureHosts,
+  })
+  const handlers = createHandlers({
+    engine,
+    avatars,
+    dialogs,
+    clipboard: keeper,
+    keyIntake: createKeyIntake({ clipboard, dialogs }),
+    openInBrowser,
+    writeFile,
+    log,
+  })
+
+  const quitting = createQuitting({ engine, dialogs, clipboard: keeper, log })
+  app.on('before-quit', (event) => {
+    if (quitting.ready()) return
+    event.preventDefault()
+    quitting
+      .prepare()
+      .then((leaves) => (leaves ? app.quit() : showWindow()))
+      .catch((error: unknown) => log.error('not quit', error))
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('second-instance', showWindow)
+  app.on('activate', showWindow)
+
+  function showWindow(): void {
+    if (!raiseWindow()) openWindow({ preload: files.preload, log, keepOpen })
+  }
+
+  /** Closing the last window quits, and quitting may ask: the window stays until that is decided. */
+  function keepOpen(): boolean {
+    if (process.platform === 'darwin' || quitting.ready()) return false
+    app.quit()
+    return true
+  }
+
+  app
+    .whenReady()
+    .then(() => {
+      const pages = session.fromPartition(partition)
+      refusePermissions(pages)
+      pages.protocol.handle(appScheme, (request) =>
+        answerAppRequest(request, { root: files.renderer, picture: avatars.picture }),
+      )
+      Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))
+      listenForCalls(createRouter({ handlers, isOurWindow, log }))
+      showWindow()
+      log.info('started', { version: app.getVersion(), platform: process.platform })
+      // The window is there before the keychain has answered: what is wrong with it stands in the status.
+      return engine.start()
+    })
+    .catch((error: unknown) => log.error('not started', error))
+}
