@@ -1,4 +1,4 @@
-import type { Result } from '../shared/errors.ts'
+import { type Result, RoompassError } from '../shared/errors.ts'
 import type {
   Draft,
   Finding,
@@ -12,7 +12,23 @@ import type {
   SigningKey,
   Status,
 } from '../shared/schemas.ts'
+import { announcements } from './announcements.ts'
+import { dataFolder } from './data/folder.ts'
+import { withLock } from './data/lock.ts'
+import { createStorage } from './data/storage.ts'
+import { writtenElsewhere } from './data/watch.ts'
+import { createSessions } from './history/sessions.ts'
 import type { SecretStore } from './keychain/secret-store.ts'
+import { createFingerprints } from './profiles/fingerprints.ts'
+import { createHeldKeys } from './profiles/held-keys.ts'
+import { createKeys } from './profiles/keys.ts'
+import { createProfiles } from './profiles/profiles.ts'
+import { finishRemovals } from './profiles/removals.ts'
+import { lastingFingerprints, saveHeldKeys } from './profiles/save-keys.ts'
+import { storedSecrets } from './profiles/stored-secrets.ts'
+import { allowHost, isHostAllowed } from './settings/avatar-hosts.ts'
+import { readDraft, writeDraft } from './settings/draft.ts'
+import { readSettings, writeSettings } from './settings/settings.ts'
 
 /** A key as it comes in, with the way in which its text is to be read. */
 export interface IncomingKey {
@@ -110,8 +126,145 @@ export interface EngineOptions {
   readonly watchEvery: number
 }
 
-export function createEngine(_options: EngineOptions): Engine {
-  throw new Error('being built')
+/** Milliseconds between looks for a keychain that was not there. */
+const lookAgainEvery = 15_000
+
+/** An engine on a data folder and a keychain. Nothing is opened before `start`. */
+export function createEngine(options: EngineOptions): Engine {
+  const { secrets, clock, watchEvery } = options
+  const folder = dataFolder(options.dataDir)
+  const { announce, on } = announcements<EngineEvent>()
+  const now = () => Math.floor(clock() / 1000)
+  const storage = createStorage({ folder, secrets, clock, announce })
+  const fingerprint = createFingerprints(storage, (work) => withLock(folder.lock, work))
+  const held = createHeldKeys()
+  const stored = storedSecrets(storage)
+  const keysContext = { storage, held, gone: new Set<string>(), stored, fingerprint, now, announce }
+  const keys = createKeys(keysContext)
+  const profiles = createProfiles(keysContext)
+  const sessions = createSessions({
+    storage,
+    now,
+    announce,
+    profile: profiles.get,
+    secret: keys.secret,
+    fingerprint: async (secret) => (await fingerprint(secret)).text,
+  })
+  const timers: NodeJS.Timeout[] = []
+
+  const status = (): Status => {
+    const { keychain, history } = storage.status()
+    return {
+      version: options.version,
+      host: options.host,
+      node: process.versions.node,
+      dataDir: options.dataDir,
+      keychain: { ...keychain, keysInMemory: held.all().length },
+      history,
+    }
+  }
+
+  const look = async (inNewProcess: boolean) => {
+    await storage.look({ inNewProcess })
+    if (!storage.isOpen()) return
+    keysContext.gone.clear()
+    try {
+      await lastingFingerprints(keysContext)
+      await finishRemovals(keysContext)
+    } catch (error) {
+      // What stopped them is in the status by now; the next look does what is left.
+      if (!(error instanceof RoompassError)) throw error
+    }
+  }
+
+  const watch = () => {
+    const isWrittenElsewhere = writtenElsewhere()
+    const lookForWrites = () => {
+      if (!storage.isOpen() || !storage.use(isWrittenElsewhere)) return
+      announce('profiles.changed')
+      announce('sessions.changed')
+    }
+    lookForWrites()
+    timers.push(setInterval(quietly(lookForWrites), watchEvery).unref())
+    timers.push(setInterval(() => void lookAgain(), lookAgainEvery).unref())
+  }
+
+  /** A locked or slow keychain is left alone: asking again would put its password window up again. */
+  const lookAgain = async () => {
+    const { state } = storage.status().keychain
+    if (state === 'missing' || state === 'failing') await look(true)
+  }
+
+  return {
+    start: async () => {
+      await look(false)
+      if (watchEvery > 0) watch()
+    },
+    status,
+    retryKeychain: async () => {
+      await look(true)
+      return status()
+    },
+    saveKeys: () =>
+      storage.during(async () => {
+        await saveHeldKeys(keysContext)
+        for (const event of ['status.changed', 'profiles.changed', 'sessions.changed'] as const)
+          announce(event)
+        return status()
+      }),
+    setAsideHistory: async () => {
+      refuseToSetAside(status())
+      await storage.replace()
+      await look(false)
+      return status()
+    },
+    profiles,
+    keys,
+    sessions,
+    drafts: {
+      get: () => (storage.isOpen() ? storage.use(readDraft) : null),
+      set: (draft) => {
+        if (!storage.isOpen()) return false
+        storage.use((database) => writeDraft(database, draft))
+        return true
+      },
+    },
+    settings: {
+      get: () => storage.use(readSettings),
+      set: (settings) => storage.use((database) => writeSettings(database, settings)),
+    },
+    avatarHosts: {
+      allowed: (host) => storage.use((database) => isHostAllowed(database, host)),
+      allow: (host) => storage.use((database) => allowHost(database, host)),
+    },
+    on,
+    close: async () => {
+      for (const timer of timers) clearInterval(timer)
+      await storage.close()
+      for (const key of held.all()) held.drop(key.id)
+    },
+  }
+}
+
+/** Only a history that the right key does not open is set aside, and only where a new one can be begun. */
+function refuseToSetAside({ keychain, history }: Status): void {
+  if (keychain.state !== 'ok') throw new RoompassError('keychain-unavailable', keychain.message)
+  if (['key-lost', 'wrong-key', 'damaged'].includes(history.state)) return
+  throw new RoompassError(
+    'history-unavailable',
+    history.message || 'The history is open: there is nothing to set aside.',
+  )
+}
+
+/** A look that fails says so at the next thing a person does; a timer has nobody to tell. */
+function quietly(work: () => void): () => void {
+  return () => {
+    try {
+      work()
+    } catch (error) {
+      if (!(error instanceof RoompassError)) throw error
+    }
+  }
 }
 
 export type { Result }

@@ -1,0 +1,17 @@
+import { RoompassError } from '../../shared/errors.ts'
+import { wrongUsage } from './arguments.ts'
+import type { Terminal } from './context.ts'
+
+/**
+ * Asks before something is lost, unless `--yes` was given.
+ *
+ * @throws RoompassError `cancelled` for any answer but yes, `bad-request` where nobody can be asked
+ */
+export async function confirm(question: string, yes: boolean | undefined, terminal: Terminal): Promise<void> {
+  if (yes) return
+  if (!terminal.interactive) {
+    throw wrongUsage('Removing needs --yes where nobody can be asked.')
+  }
+  const answer = await terminal.ask(`${question} [y/N] `)
+  if (!/^y(es)?$/i.test(answer.trim())) throw new RoompassError('cancelled', 'Nothing was removed.')
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { memoryStore } from '../keychain/memory.ts'
+import { testCli } from './test-cli.ts'
+import { folderForEachTest } from './test-folder.ts'
+import { noKeychain } from './test-keychains.ts'
+
+const testKey = 'test-developer-key-not-a-real-one'
+const account = [
+  '--platform',
+  'digital-samba',
+  '--team',
+  '11111111-2222-4333-8444-555555555555',
+  '--key-stdin',
+]
+const now = 1_800_000_000
+
+const folder = folderForEachTest()
+let roompass = testCli('', noKeychain())
+beforeEach(() => {
+  roompass = testCli(join(folder(), 'data'), memoryStore())
+})
+
+const issue = (name: string, ...args: string[]) =>
+  roompass(['issue', ...account, '--room', 'lobby', '--name', name, ...args], { stdin: testKey })
+
+async function found(...args: string[]): Promise<string[]> {
+  const { code, stdout } = await roompass(['history', ...args, '--json'])
+  expect(code).toBe(0)
+  return JSON.parse(stdout).map(({ name }: { name: string }) => name)
+}
+
+describe('history', () => {
+  test('lists what was issued, newest first, without tokens', async () => {
+    await roompass(['profiles', 'list'])
+    await issue('Ada')
+    await issue('Grace')
+    expect(await found()).toEqual(['Grace', 'Ada'])
+    const { stdout } = await roompass(['history'])
+    expect(stdout).toMatch(/^ISSUED .*\n.*Grace.*\n.*Ada.*\n$/)
+    expect(stdout).not.toContain('eyJ')
+    expect((await roompass(['history', '--json'])).stdout).not.toContain('eyJ')
+  })
+
+  test('tells the state of each session', async () => {
+    await issue('soon', '--not-before', '1h')
+    await issue('now')
+    await issue('late', '--not-before', 'none', '--expires', String(now - 1))
+    await issue('endless', '--expires', 'never')
+    for (const [state, name] of [
+      ['not-yet', 'soon'],
+      ['valid', 'now'],
+      ['expired', 'late'],
+      ['no-end', 'endless'],
+    ] as const) {
+      expect(await found('--state', state)).toEqual([name])
+      const [row] = JSON.parse((await roompass(['history', '--state', state, '--json'])).stdout)
+      expect(row.state).toBe(state)
+    }
+    expect(await found('--state', 'never')).toEqual([])
+  })
+
+  test('searches name, room and external id without case and accents', async () => {
+    await issue('Zoë', '--external-id', 'crm-4711')
+    await issue('李雷', '--room', 'Aula')
+    expect(await found('--search', 'zoe')).toEqual(['Zoë'])
+    expect(await found('--search', '4711')).toEqual(['Zoë'])
+    expect(await found('--search', '李')).toEqual(['李雷'])
+    expect(await found('--search', 'AULA')).toEqual(['李雷'])
+    expect(await found('--search', 'nobody')).toEqual([])
+  })
+
+  test('shows so many as asked for, and says that there are more', async () => {
+    for (const name of ['a', 'b', 'c']) await issue(name)
+    expect(await found('--limit', '2')).toEqual(['c', 'b'])
+    expect((await roompass(['history', '--limit', '2'])).stderr).toBe(
+      'roompass: 1 more were found, see --limit.\n',
+    )
+    expect(await found('--limit', '1000')).toEqual(['c', 'b', 'a'])
+  })
+
+  test('that is empty is no failure', async () => {
+    expect(await found()).toEqual([])
+    expect(await roompass(['history'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: 'roompass: No session was found.\n',
+    })
+  })
+
+  test('without a keychain is not available', async () => {
+    const bare = testCli(join(folder(), 'bare'), noKeychain())
+    expect(await bare(['history'])).toMatchObject({ code: 3, stdout: '' })
+  })
+
+  test.each([
+    ['an unknown state', ['--state', 'gone']],
+    ['a limit of nothing', ['--limit', '0']],
+    ['a word too many', ['Zoë']],
+  ])('with %s is wrong usage', async (_, args) => {
+    expect(await roompass(['history', ...args])).toMatchObject({ code: 2, stdout: '' })
+  })
+})
+
+describe('status', () => {
+  test('--json tells versions, host, keychain and history', async () => {
+    const { code, stdout } = await roompass(['status', '--json'])
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: '1.2.3',
+      host: 'command line',
+      node: expect.stringContaining(process.versions.node),
+      dataDir: join(folder(), 'data'),
+      keychain: { state: 'ok', message: '' },
+      history: { state: 'open', message: '' },
+    })
+  })
+
+  test('tells what is wrong without a keychain, and that is no failure', async () => {
+    const bare = testCli(join(folder(), 'bare'), noKeychain())
+    const { code, stdout } = await bare(['status'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('missing: There is no keychain')
+  })
+})

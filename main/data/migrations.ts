@@ -1,0 +1,97 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+
+/**
+ * The schema, as the steps that lead to it; `user_version` counts those done. A step that was released is never
+ * changed. Times are epoch seconds.
+ */
+const steps: readonly string[] = [
+  `
+  CREATE TABLE profiles (
+    id TEXT PRIMARY KEY,
+    platform TEXT NOT NULL,
+    name TEXT NOT NULL,
+    folded_name TEXT NOT NULL UNIQUE,
+    environment TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    default_role TEXT NOT NULL,
+    default_validity TEXT NOT NULL,
+    removing INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+
+  CREATE TABLE signing_keys (
+    id TEXT PRIMARY KEY,
+    profile_id TEXT NOT NULL REFERENCES profiles (id),
+    label TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    is_current INTEGER NOT NULL,
+    removing INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE UNIQUE INDEX one_current_key ON signing_keys (profile_id) WHERE is_current = 1;
+
+  CREATE TABLE sessions (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    platform TEXT NOT NULL,
+    profile_id TEXT REFERENCES profiles (id) ON DELETE SET NULL,
+    profile_name TEXT NOT NULL,
+    environment TEXT NOT NULL,
+    key_id TEXT,
+    key_fingerprint TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    room TEXT NOT NULL,
+    name TEXT,
+    external_id TEXT,
+    role TEXT,
+    issued_at INTEGER NOT NULL,
+    valid_from REAL,
+    valid_until REAL,
+    note TEXT NOT NULL,
+    link_host TEXT,
+    header TEXT NOT NULL,
+    claims TEXT NOT NULL,
+    token TEXT NOT NULL,
+    folded TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX sessions_newest ON sessions (issued_at DESC, number DESC);
+  CREATE INDEX sessions_of_profile ON sessions (profile_id);
+  CREATE INDEX sessions_of_key ON sessions (key_id);
+
+  CREATE VIRTUAL TABLE sessions_text USING fts5 (
+    folded, content = 'sessions', content_rowid = 'number', tokenize = 'trigram remove_diacritics 1'
+  );
+  INSERT INTO sessions_text (sessions_text, rank) VALUES ('secure-delete', 1);
+  CREATE TRIGGER session_added AFTER INSERT ON sessions BEGIN
+    INSERT INTO sessions_text (rowid, folded) VALUES (new.number, new.folded);
+  END;
+  CREATE TRIGGER session_removed AFTER DELETE ON sessions BEGIN
+    INSERT INTO sessions_text (sessions_text, rowid, folded) VALUES ('delete', old.number, old.folded);
+  END;
+
+  CREATE TABLE draft (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL) STRICT;
+  CREATE TABLE settings (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL) STRICT;
+  CREATE TABLE avatar_hosts (host TEXT PRIMARY KEY) STRICT;
+  `,
+]
+
+/** The version that this program writes. */
+export const schemaVersion = steps.length
+
+/** A file that a newer program wrote, and that this one leaves alone. */
+export class NewerSchemaError extends Error {}
+
+/**
+ * Brings a database to the schema of this program, in one transaction.
+ *
+ * @throws NewerSchemaError where the file was written by a newer program
+ */
+export function migrate(database: Database): void {
+  database
+    .transaction(() => {
+      const version = Number(database.pragma('user_version', { simple: true }))
+      if (version > schemaVersion) throw new NewerSchemaError()
+      for (const step of steps.slice(version)) database.exec(step)
+      if (version < schemaVersion) database.pragma(`user_version = ${schemaVersion}`)
+    })
+    .immediate()
+}

@@ -1,0 +1,80 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { platforms } from '../../shared/platforms/index.ts'
+import { claimsSchema, type Session, type SessionRow } from '../../shared/schemas.ts'
+import { foldText } from '../../shared/text/fold.ts'
+import { prepared } from '../data/prepared.ts'
+
+/** One session as it is kept: its link is made from the host when it is read. */
+export interface StoredSession extends Omit<Session, 'link'> {
+  /** The signing key, where it is a stored one or one of this run. */
+  readonly keyId: string | null
+  readonly linkHost: string | null
+}
+
+/** The columns of one line of the history, under the names that the contract has for them. */
+export const rowColumns = `
+  id, platform, profile_id AS profileId, profile_name AS profileName, environment,
+  key_fingerprint AS keyFingerprint, origin, room, name, external_id AS externalId, role, issued_at AS issuedAt,
+  valid_from AS validFrom, valid_until AS validUntil, note`
+
+/**
+ * Records a session. When this returns it is on the disk (`synchronous = FULL`), also where the process dies or the
+ * power goes at the next moment.
+ */
+export function recordSession(database: Database, session: StoredSession): void {
+  const { header, claims, ...rest } = session
+  prepared<[Record<string, unknown>]>(database, insert).run({
+    ...rest,
+    header: JSON.stringify(header),
+    claims: JSON.stringify(claims),
+    folded: foldedOf(session),
+  })
+}
+
+/** A whole session; null where there is none with this id. */
+export function sessionById(database: Database, id: string): Session | null {
+  const sql = `SELECT ${rowColumns}, link_host AS linkHost, header, claims, token FROM sessions WHERE id = ?`
+  const found = prepared<[string], FullRow>(database, sql).get(id)
+  if (found === undefined) return null
+  const { linkHost, header, claims, ...row } = found
+  return withLink({
+    ...row,
+    header: claimsSchema.parse(JSON.parse(header)),
+    claims: claimsSchema.parse(JSON.parse(claims)),
+    linkHost,
+  })
+}
+
+/** The session as people get it, with its join link. */
+export function withLink({ linkHost, ...session }: Omit<StoredSession, 'keyId'>): Session {
+  const { platform, claims, token } = session
+  const link = linkHost === null ? null : platforms[platform].joinLink(linkHost, claims, token)
+  return { ...session, link }
+}
+
+/** Gives the sessions of a key another fingerprint. */
+export function relabelSessions(database: Database, keyId: string, fingerprint: string): void {
+  const sql = 'UPDATE sessions SET key_fingerprint = ? WHERE key_id = ?'
+  prepared<[string, string]>(database, sql).run(fingerprint, keyId)
+}
+
+interface FullRow extends SessionRow {
+  readonly linkHost: string | null
+  readonly header: string
+  readonly claims: string
+  readonly token: string
+}
+
+/** What searching looks at. A line end keeps a word from reaching over two of them. */
+function foldedOf({ room, name, externalId }: SessionRow): string {
+  return foldText([name ?? '', room, externalId ?? ''].join('\n'))
+}
+
+const insert = `
+  INSERT INTO sessions (
+    id, platform, profile_id, profile_name, environment, key_id, key_fingerprint, origin, room, name, external_id,
+    role, issued_at, valid_from, valid_until, note, link_host, header, claims, token, folded
+  ) VALUES (
+    @id, @platform, @profileId, @profileName, @environment, @keyId, @keyFingerprint, @origin, @room, @name, @externalId,
+    @role, @issuedAt, @validFrom, @validUntil, @note, @linkHost, @header, @claims, @token, @folded
+  )`

@@ -1,0 +1,27 @@
+import { fork } from 'node:child_process'
+import type { ChildPort } from './process.ts'
+
+/**
+ * Starts the keychain's child under Node, for `processStore`.
+ *
+ * @param path the file of `main/keychain/child.ts` or of its bundle
+ */
+export function forkedKeychain(path: string): () => ChildPort {
+  return () => {
+    const child = fork(path, [], { stdio: 'ignore', execArgv: [], serialization: 'advanced' })
+    // The child waits for requests; that alone keeps nobody's command line open.
+    child.unref()
+    child.channel?.unref()
+    return {
+      post: (message) => {
+        if (child.connected) child.send(message as object, () => undefined)
+      },
+      onMessage: (listener) => void child.on('message', listener),
+      onExit: (listener) => {
+        child.once('exit', listener)
+        child.once('error', listener)
+      },
+      kill: () => void child.kill('SIGKILL'),
+    }
+  }
+}
