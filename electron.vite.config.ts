@@ -12,7 +12,11 @@ export default defineConfig({
       externalizeDeps: false,
       target: 'node22',
       rollupOptions: {
-        input: { index: at('main/index.ts'), cli: at('main/cli.ts') },
+        input: {
+          index: at('main/index.ts'),
+          cli: at('main/cli.ts'),
+          keychain: at('main/keychain/child.ts'),
+        },
         external: [...native, /^node:/],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
@@ -35,6 +39,10 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       minify: true,
+      // A font inlined as data: would be blocked by the content security policy.
+      assetsInlineLimit: 0,
+      // A small font inlined as a data: address would be refused by the page's policy.
+      assetsInlineLimit: 0,
       rollupOptions: { input: at('renderer/index.html') },
     },
   },

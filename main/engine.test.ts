@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { platforms } from '../shared/platforms/index.ts'
 import vectors from '../shared/vectors/hs256.json' with { type: 'json' }
-import {
-  acme,
-  everySession,
-  incoming,
-  issueIn,
-  profileWithKey,
-  startEngine,
-  testKey,
-  testNow,
-} from './test-engine.ts'
+import { everySession, issueIn, profileWithKey, startEngine } from './test-engine.ts'
 
 describe('an engine with a well keychain', () => {
   test('starts with an open, empty history', async () => {

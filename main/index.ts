@@ -119,26 +119,29 @@ function startApplication(): void {
 
   const quitting = createQuitting({ engine, dialogs, clipboard: keeper, log })
   app.on('before-quit', (event) => {
-    if (quitting.ready()) return
+    if (!quitting.wouldLose()) return
     event.preventDefault()
     quitting
-      .prepare()
+      .ask()
       .then((leaves) => (leaves ? app.quit() : showWindow()))
-      .catch((error: unknown) => log.error('not quit', error))
+      .catch((error: unknown) => log.error('not asked', error))
+  })
+  app.on('will-quit', (event) => {
+    if (quitting.isClearedUp()) return
+    event.preventDefault()
+    void quitting.clearUp().then(() => app.quit())
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  app.on('second-instance', showWindow)
-  app.on('activate', showWindow)
 
   function showWindow(): void {
     if (!raiseWindow()) openWindow({ preload: files.preload, log, keepOpen })
   }
 
-  /** Closing the last window quits, and quitting may ask: the window stays until that is decided. */
+  /** Closing the last window quits; where that would lose something, the window stays until it is decided. */
   function keepOpen(): boolean {
-    if (process.platform === 'darwin' || quitting.ready()) return false
+    if (process.platform === 'darwin' || !quitting.wouldLose()) return false
     app.quit()
     return true
   }
@@ -154,6 +157,8 @@ function startApplication(): void {
       Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))
       listenForCalls(createRouter({ handlers, isOurWindow, log }))
       showWindow()
+      app.on('second-instance', showWindow)
+      app.on('activate', showWindow)
       log.info('started', { version: app.getVersion(), platform: process.platform })
       // The window is there before the keychain has answered: what is wrong with it stands in the status.
       return engine.start()

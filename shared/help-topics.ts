@@ -2,7 +2,8 @@
 export const helpTopics = {
   'digital-samba-tokens': 'https://docs.digitalsamba.com/reference/rest-api/tokens',
   'digital-samba-properties': 'https://docs.digitalsamba.com/reference/rest-api/tokens/properties',
-  'digital-samba-developer-key': 'https://docs.digitalsamba.com/dashboard/getting-started/authenticate-to-the-api',
+  'digital-samba-developer-key':
+    'https://docs.digitalsamba.com/dashboard/getting-started/authenticate-to-the-api',
 } as const
 
 export type HelpTopic = keyof typeof helpTopics

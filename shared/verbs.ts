@@ -28,6 +28,11 @@ export const verbs = [
 export type Verb = (typeof verbs)[number]
 
 /** What main announces. */
-export const eventNames = ['status.changed', 'profiles.changed', 'sessions.changed', 'clipboard.cleared'] as const
+export const eventNames = [
+  'status.changed',
+  'profiles.changed',
+  'sessions.changed',
+  'clipboard.cleared',
+] as const
 
 export type EventName = (typeof eventNames)[number]

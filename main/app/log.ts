@@ -1,7 +1,7 @@
 import { describeCause, redact } from './redaction.ts'
 
 /** Details of an event: counts, states and codes, never what a person typed. */
-export type Facts = Readonly<Record<string, string | number | boolean>>
+type Facts = Readonly<Record<string, string | number | boolean>>
 
 /** The application's log. Each call writes one line. */
 export interface Log {

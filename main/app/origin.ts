@@ -1,6 +1,6 @@
 /** The application's own scheme and host; nothing else is ever shown in a window. */
 export const appScheme = 'app'
-export const appHost = 'roompass'
+const appHost = 'roompass'
 export const appOrigin = `${appScheme}://${appHost}`
 
 /**

@@ -67,7 +67,7 @@ export function quitQuestion(sessions: number, keys: number): Question {
   ].join(' and ')
   return {
     message: `Quit and lose ${lost}?`,
-    detail: 'They live in memory only, because the keychain or the history was not available.',
+    detail: 'What is in memory only is gone when Roompass ends; nothing of it is on the disk.',
     confirm: 'Quit',
     decline: 'Cancel',
   }

@@ -40,57 +40,66 @@ function setUp(
   return { quitting, done, lines }
 }
 
-describe('quitting', () => {
-  it('clears the clipboard and closes the history without a question where nothing is lost', async () => {
-    const { quitting, done } = setUp()
-    expect(quitting.ready()).toBe(false)
-    expect(await quitting.prepare()).toBe(true)
-    expect(quitting.ready()).toBe(true)
-    expect(done).toEqual(['cleared', 'closed'])
+describe('what quitting would lose', () => {
+  it('is nothing where keychain and history have everything', () => {
+    expect(setUp().quitting.wouldLose()).toBe(false)
   })
 
   it.each([
     [1, 0, 'Quit and lose 1 session?'],
     [0, 1, 'Quit and lose 1 signing key?'],
-  ])('asks where %i sessions and %i keys would be lost, and stays', async (sessions, keys, question) => {
+    [2, 3, 'Quit and lose 2 sessions and 3 signing keys?'],
+  ])('is asked about where %i sessions and %i keys are in memory only', async (sessions, keys, question) => {
     const { quitting, done } = setUp({ sessions, keys, yes: false })
-    expect(await quitting.prepare()).toBe(false)
-    expect(quitting.ready()).toBe(false)
+    expect(quitting.wouldLose()).toBe(true)
+    expect(await quitting.ask()).toBe(false)
     expect(done).toEqual([question])
+    expect(quitting.wouldLose()).toBe(true)
   })
 
-  it('goes on where the person says so', async () => {
-    const { quitting, done } = setUp({ sessions: 2, yes: true })
-    expect(await quitting.prepare()).toBe(true)
-    expect(done).toEqual(['Quit and lose 2 sessions?', 'cleared', 'closed'])
+  it('is agreed to once', async () => {
+    const { quitting } = setUp({ sessions: 2, yes: true })
+    expect(await quitting.ask()).toBe(true)
+    expect(quitting.wouldLose()).toBe(false)
   })
 
-  it('asks again the next time after a no', async () => {
+  it('is asked about again the next time after a no', async () => {
     const { quitting, done } = setUp({ sessions: 1, yes: false })
-    await quitting.prepare()
-    await quitting.prepare()
+    await quitting.ask()
+    await quitting.ask()
     expect(done).toHaveLength(2)
   })
 
-  it('asks once when told twice at the same time', async () => {
+  it('is asked about once when the person closes twice at the same time', async () => {
     const { quitting, done } = setUp({ sessions: 1, yes: false })
-    await Promise.all([quitting.prepare(), quitting.prepare()])
+    expect(await Promise.all([quitting.ask(), quitting.ask()])).toEqual([false, false])
     expect(done).toHaveLength(1)
   })
+})
 
-  it('is not kept by a clipboard that fails', async () => {
+describe('clearing up', () => {
+  it('clears the clipboard and then closes the history, once', async () => {
+    const { quitting, done } = setUp()
+    expect(quitting.isClearedUp()).toBe(false)
+    await Promise.all([quitting.clearUp(), quitting.clearUp()])
+    expect(quitting.isClearedUp()).toBe(true)
+    expect(done).toEqual(['cleared', 'closed'])
+  })
+
+  it('is not stopped by a clipboard that fails', async () => {
     const { quitting, done, lines } = setUp({ clearOwn: () => Promise.reject(new Error('X11')) })
-    expect(await quitting.prepare()).toBe(true)
+    await quitting.clearUp()
     expect(done).toEqual(['closed'])
     expect(lines[0]).toContain('not cleared up step=clipboard')
   })
 
-  it('is not kept by a clipboard that never answers', async () => {
+  it('is not stopped by a clipboard that never answers', async () => {
     vi.useFakeTimers()
     const { quitting, done } = setUp({ clearOwn: () => new Promise(() => undefined) })
-    const prepared = quitting.prepare()
+    const clearing = quitting.clearUp()
     await vi.advanceTimersByTimeAsync(5000)
-    expect(await prepared).toBe(true)
+    await clearing
     expect(done).toEqual(['closed'])
+    expect(quitting.isClearedUp()).toBe(true)
   })
 })

@@ -7,14 +7,19 @@ import { quitQuestion } from './questions.ts'
 /** Milliseconds for clearing up: a clipboard or a keychain that hangs must not keep the application alive. */
 const longest = 5000
 
+/**
+ * Quitting has two steps, as Electron has: before the windows close the person may still stay; once they are closed,
+ * and have said their last word to main, everything is cleared up.
+ */
 export interface Quitting {
-  /** Whether everything is cleared up and the application may end now. */
-  ready(): boolean
-  /**
-   * Asks where something would be lost, then takes our text off the clipboard and closes the history. False where
-   * the person stays. Asked twice at the same time it does it once.
-   */
-  prepare(): Promise<boolean>
+  /** Whether quitting now would lose something that the person has not agreed to lose. */
+  wouldLose(): boolean
+  /** Asks whether to lose it. Asked twice at the same time, it asks once. */
+  ask(): Promise<boolean>
+  /** Takes our text off the clipboard and closes the history, once. Never rejects. */
+  clearUp(): Promise<void>
+  /** Whether `clearUp` is done. */
+  isClearedUp(): boolean
 }
 
 export function createQuitting(tools: {
@@ -24,29 +29,45 @@ export function createQuitting(tools: {
   readonly log: Log
 }): Quitting {
   const { engine, dialogs, clipboard, log } = tools
-  let ready = false
-  let underWay: Promise<boolean> | null = null
+  let agreed = false
+  let clearedUp = false
+  let asking: Promise<boolean> | null = null
+  let clearing: Promise<void> | null = null
 
-  async function prepare(): Promise<boolean> {
+  function inMemory() {
     const { history, keychain } = engine.status()
-    const { sessionsInMemory } = history
-    const { keysInMemory } = keychain
-    const loses = sessionsInMemory > 0 || keysInMemory > 0
-    if (loses && !(await dialogs.ask(quitQuestion(sessionsInMemory, keysInMemory)))) return false
+    return { sessions: history.sessionsInMemory, keys: keychain.keysInMemory }
+  }
+
+  async function ask(): Promise<boolean> {
+    const { sessions, keys } = inMemory()
+    agreed = await dialogs.ask(quitQuestion(sessions, keys))
+    return agreed
+  }
+
+  async function clearUp(): Promise<void> {
     await withinTime('clipboard', () => clipboard.clearOwn(), log)
     await withinTime('engine', () => engine.close(), log)
-    ready = true
-    return true
+    clearedUp = true
   }
 
   return {
-    ready: () => ready,
-    prepare: () => {
-      underWay ??= prepare().finally(() => {
-        underWay = null
-      })
-      return underWay
+    wouldLose: () => {
+      if (agreed || clearedUp) return false
+      const { sessions, keys } = inMemory()
+      return sessions > 0 || keys > 0
     },
+    ask: () => {
+      asking ??= ask().finally(() => {
+        asking = null
+      })
+      return asking
+    },
+    clearUp: () => {
+      clearing ??= clearUp()
+      return clearing
+    },
+    isClearedUp: () => clearedUp,
   }
 }
 

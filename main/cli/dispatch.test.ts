@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testCli } from './test-cli.ts'
+import { folderForEachTest } from './test-folder.ts'
 import { noKeychain } from './test-keychains.ts'
 
 const roompass = testCli('/nowhere', noKeychain())
@@ -39,4 +40,20 @@ test('without a command, with an unknown one and with an unknown option it is wr
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/^roompass: [^\n]+ See roompass [a-z ]*--help\.\n$/)
   }
+})
+
+const folder = folderForEachTest()
+
+test('the data folder can be named before and behind the command', async () => {
+  const chosen = folder()
+  for (const args of [
+    ['--data-dir', chosen, 'status', '--json'],
+    [`--data-dir=${chosen}`, 'status', '--json'],
+    ['status', '--json', '--data-dir', chosen],
+  ]) {
+    const { code, stdout } = await roompass(args)
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout).dataDir).toBe(chosen)
+  }
+  expect(await roompass(['--data-dir', chosen])).toMatchObject({ code: 2, stdout: '' })
 })

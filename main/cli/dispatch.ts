@@ -16,7 +16,7 @@ const commands: readonly Command[] = [issue, inspect, history, profiles, keys, s
 
 /** Runs the command that the words name. Never throws: what fails is a sentence and an exit code. */
 export async function runCommand(argv: readonly string[], context: CliContext): Promise<ExitCode> {
-  const [word, ...args] = argv
+  const [word, ...args] = commandFirst(argv)
   const command = commands.find(({ name }) => name === word)
   try {
     if (command === undefined) return runWithoutCommand(word, args, context)
@@ -25,6 +25,13 @@ export async function runCommand(argv: readonly string[], context: CliContext): 
   } catch (error) {
     return report(error, command, context.terminal)
   }
+}
+
+/** The folder may also be named before the command. */
+function commandFirst(argv: readonly string[]): readonly string[] {
+  const [first, second, ...rest] = argv
+  if (first === '--data-dir' && second !== undefined) return [...rest, first, second]
+  return first?.startsWith('--data-dir=') ? [...argv.slice(1), first] : argv
 }
 
 function runWithoutCommand(word: string | undefined, args: readonly string[], context: CliContext): ExitCode {

@@ -74,7 +74,7 @@ describe('history', () => {
     for (const name of ['a', 'b', 'c']) await issue(name)
     expect(await found('--limit', '2')).toEqual(['c', 'b'])
     expect((await roompass(['history', '--limit', '2'])).stderr).toBe(
-      'roompass: 1 more were found, see --limit.\n',
+      'roompass: There are more (1): show them with --limit.\n',
     )
     expect(await found('--limit', '1000')).toEqual(['c', 'b', 'a'])
   })

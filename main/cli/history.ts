@@ -52,7 +52,7 @@ export const history: Command = {
       else if (stated.length === 0) context.terminal.err('roompass: No session was found.')
       else context.terminal.out(sessionTable(stated, context.timeZone))
       if (!values.json && rows.length < total) {
-        context.terminal.err(`roompass: ${total - rows.length} more were found, see --limit.`)
+        context.terminal.err(`roompass: There are more (${total - rows.length}): show them with --limit.`)
       }
       return exitCodes.done
     })

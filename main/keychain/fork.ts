@@ -5,10 +5,11 @@ import type { ChildPort } from './process.ts'
  * Starts the keychain's child under Node, for `processStore`.
  *
  * @param path the file of `main/keychain/child.ts` or of its bundle
+ * @param env with the session bus on Linux
  */
-export function forkedKeychain(path: string): () => ChildPort {
+export function forkedKeychain(path: string, env: NodeJS.ProcessEnv = process.env): () => ChildPort {
   return () => {
-    const child = fork(path, [], { stdio: 'ignore', execArgv: [], serialization: 'advanced' })
+    const child = fork(path, [], { stdio: 'ignore', execArgv: [], env })
     // The child waits for requests; that alone keeps nobody's command line open.
     child.unref()
     child.channel?.unref()

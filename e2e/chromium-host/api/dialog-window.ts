@@ -1,0 +1,32 @@
+import type { Target } from '../browser/browser.ts'
+import { browser } from '../browser/running.ts'
+import { type DialogModel, dialogPage } from '../injected/dialog-page.ts'
+
+export interface DialogAnswer {
+  /** Number of the button; null when the window was closed. */
+  readonly button: number | null
+  readonly path: string
+}
+
+/** Shows a dialog to a person as a small window of Chromium, and waits. */
+export async function showDialogWindow(model: DialogModel): Promise<DialogAnswer> {
+  const target = await browser().openWindow()
+  const { session } = target
+  const answered = new Promise<DialogAnswer>((resolve) => {
+    session.on('Runtime.bindingCalled', ({ payload }) => resolve(JSON.parse(payload)))
+    void target.closed.then(() => resolve({ button: null, path: '' }))
+  })
+  await session.send('Runtime.enable')
+  await session.send('Runtime.addBinding', { name: 'answerDialog' })
+  const expression = `(${dialogPage})(${JSON.stringify(model)})`
+  const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true })
+  await resize(target, Number(result.value))
+  const answer = await answered
+  target.close()
+  return answer
+}
+
+async function resize({ session }: Target, height: number): Promise<void> {
+  const { windowId } = await session.send('Browser.getWindowForTarget')
+  await session.send('Browser.setContentsSize', { windowId, width: 460, height })
+}

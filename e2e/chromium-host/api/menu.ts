@@ -1,0 +1,61 @@
+import type * as Electron from 'electron'
+import { api } from '../api-list.ts'
+import { guard } from '../guard.ts'
+import { quit } from './quitting.ts'
+import { focusedWindow } from './windows.ts'
+
+type Template = readonly (Electron.MenuItemConstructorOptions | Electron.MenuItem)[]
+
+let applicationMenu: Electron.Menu | null = null
+
+/** There is no menu bar in a window of Chromium; the accelerators of the application's menu work. */
+export const Menu = guard<typeof Electron.Menu>('Menu', api.Menu, {
+  buildFromTemplate: (template: Template) => buildMenu(template),
+  setApplicationMenu: (menu: Electron.Menu | null) => {
+    applicationMenu = menu
+  },
+  getApplicationMenu: () => applicationMenu,
+})
+
+function buildMenu(template: Template): Electron.Menu {
+  const items = template.map((item) => ({
+    ...item,
+    submenu: Array.isArray(item.submenu) ? buildMenu(item.submenu) : (item.submenu ?? null),
+  }))
+  return guard<Electron.Menu>('menu', api.menu, { items, popup: () => {} })
+}
+
+/** Runs the first item of the application's menu that has this key, written as `ctrl+shift+k`. */
+export function pressAccelerator(chord: string): void {
+  const item = applicationMenu && flat(applicationMenu).find((candidate) => chordOf(candidate) === chord)
+  if (!item || item.enabled === false) return
+  const window = focusedWindow()?.api
+  const click = item.click as (item: unknown, window: unknown, event: unknown) => void
+  if (item.role === 'quit') quit()
+  else if (item.role === 'close') window?.close()
+  else if (item.role === 'minimize') window?.minimize()
+  else click?.(item, window, {})
+}
+
+function flat(menu: Electron.Menu): Electron.MenuItem[] {
+  return menu.items.flatMap((item) => [item, ...(item.submenu ? flat(item.submenu) : [])])
+}
+
+const roleKeys: Partial<Record<string, string>> = { quit: 'ctrl+q' }
+
+/** An accelerator in the form that the pages report: modifiers in a fixed order, all in lower case. */
+function chordOf(item: Electron.MenuItem): string | undefined {
+  const accelerator = item.accelerator
+  if (typeof accelerator !== 'string') return roleKeys[item.role ?? '']
+  const names: Record<string, string> = {
+    cmdorctrl: 'ctrl',
+    commandorcontrol: 'ctrl',
+    control: 'ctrl',
+    option: 'alt',
+  }
+  const parts = accelerator.toLowerCase().split('+')
+  const keys = parts.map((part) => names[part] ?? part)
+  const order = ['ctrl', 'meta', 'alt', 'shift']
+  const modifiers = order.filter((modifier) => keys.includes(modifier))
+  return [...modifiers, keys.at(-1)].join('+')
+}

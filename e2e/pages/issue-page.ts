@@ -1,0 +1,56 @@
+import { expect, type Locator, type Page } from 'playwright/test'
+
+/** Claim name to the label of its field. */
+const labels = {
+  td: 'Team id',
+  rd: 'Room',
+  ud: 'External id',
+  u: 'Guest name',
+  initials: 'Initials',
+  role: 'Role',
+  breakoutId: 'Breakout room id',
+  avatar: 'Picture',
+  iat: 'Issued at',
+  nbf: 'Valid from',
+  exp: 'Valid until',
+} as const
+
+export type ClaimName = keyof typeof labels
+
+/** Fields that show only under "all claims". */
+const advanced: readonly ClaimName[] = ['td', 'breakoutId', 'iat']
+
+export function issuePage(page: Page) {
+  const field = (claim: ClaimName): Locator =>
+    page
+      .locator('input')
+      .and(page.getByLabel(labels[claim], { exact: false }))
+      .first()
+  const button = page.getByRole('button', { name: /^Issue (token|another)/ })
+  /** Cards of what was issued, the newest first. */
+  const issued = page.getByRole('article', { name: 'Issued' })
+
+  async function openAllClaims(): Promise<void> {
+    const more = page.getByRole('button', { name: /all claims/i })
+    if ((await more.getAttribute('aria-expanded')) !== 'true') await more.click()
+  }
+
+  return {
+    field,
+    button,
+    issued,
+    openAllClaims,
+    findings: page.getByRole('list', { name: 'Findings' }).getByRole('listitem'),
+    largeTile: page.getByRole('figure', { name: /^Tile of/ }).first(),
+    async fill(values: Partial<Record<ClaimName, string>>): Promise<void> {
+      if (advanced.some((claim) => claim in values)) await openAllClaims()
+      for (const [claim, value] of Object.entries(values)) await field(claim as ClaimName).fill(value)
+    },
+    /** Issues and gives the card of what came of it. */
+    async issue(): Promise<Locator> {
+      await button.click()
+      await expect(issued.first()).toBeVisible()
+      return issued.first()
+    },
+  }
+}

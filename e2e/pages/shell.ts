@@ -1,0 +1,25 @@
+import type { Page } from 'playwright/test'
+import { historyPage } from './history-page.ts'
+import { issuePage } from './issue-page.ts'
+import { profilesPage } from './profiles-page.ts'
+import { settingsPage } from './settings-page.ts'
+
+export type Shell = ReturnType<typeof shell>
+
+/** The window around the screens, and the screens. After a restart the page is another: make a new one. */
+export function shell(page: Page) {
+  return {
+    page,
+    issue: issuePage(page),
+    history: historyPage(page),
+    profiles: profilesPage(page),
+    settings: settingsPage(page),
+    /** What the window says at its top while something is wrong. */
+    banners: page.getByRole('region', { name: 'Keychain and history' }),
+    async goTo(screen: 'Issue' | 'History' | 'Profiles' | 'Settings'): Promise<void> {
+      const rail = page.getByRole('navigation', { name: 'Screens' })
+      await rail.getByRole('button', { name: screen }).click()
+      await page.getByRole('heading', { level: 1, name: screen }).waitFor()
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { Suspense, useEffect } from 'react'
+import { Banner } from '../components/Banner.tsx'
+import { useDraft } from '../stores/draft-store.ts'
+import { usePhase } from '../stores/phase-store.ts'
+import { useProfile } from '../stores/profiles-store.ts'
+import { useScreen } from '../stores/screen-store.ts'
+import styles from './App.module.css'
+import { Bar } from './Bar.tsx'
+import { Rail } from './Rail.tsx'
+import { StatusBanners } from './StatusBanners.tsx'
+import { screenViews } from './screen-views.ts'
+import { useScreenShortcuts } from './shortcuts.ts'
+import { Toast } from './Toast.tsx'
+
+/** The window: band, rail, bar, banners, the screen. */
+export function App() {
+  const phase = usePhase()
+  const draft = useDraft()
+  const profile = useProfile(draft?.profileId ?? null)
+  useScreenShortcuts()
+
+  useEffect(() => {
+    if (phase !== 'starting')
+      document.documentElement.dataset.appState = phase === 'ready' ? 'loaded' : 'failed'
+  }, [phase])
+
+  return (
+    <div className={styles.window}>
+      <div className={styles.band} data-environment={profile?.environment} />
+      <Rail />
+      <div className={styles.main}>
+        <Bar profile={profile} />
+        <StatusBanners />
+        <main className={styles.screen}>
+          {phase === 'ready' && <CurrentScreen />}
+          {phase === 'starting' && <p className={styles.opening}>Opening the history…</p>}
+          {phase === 'failed' && (
+            <div className={styles.failed}>
+              <Banner tone="error" urgent>
+                The application did not start fully. Close it and open it again.
+              </Banner>
+            </div>
+          )}
+        </main>
+      </div>
+      <Toast />
+    </div>
+  )
+}
+
+function CurrentScreen() {
+  const View = screenViews[useScreen()]
+  return (
+    <Suspense fallback={null}>
+      <View />
+    </Suspense>
+  )
+}

@@ -1,0 +1,22 @@
+import { type ComponentType, lazy } from 'react'
+import { IssueScreen } from '../issue/IssueScreen.tsx'
+import type { Screen } from '../stores/screen-store.ts'
+
+const history = () => import('../history/HistoryScreen.tsx')
+const profiles = () => import('../profiles/ProfilesScreen.tsx')
+const settings = () => import('../settings/SettingsScreen.tsx')
+
+/** Issue is there at once; the others load when they are first shown. */
+export const screenViews: Record<Screen, ComponentType> = {
+  issue: IssueScreen,
+  history: lazy(async () => ({ default: (await history()).HistoryScreen })),
+  profiles: lazy(async () => ({ default: (await profiles()).ProfilesScreen })),
+  settings: lazy(async () => ({ default: (await settings()).SettingsScreen })),
+}
+
+const loaders: Partial<Record<Screen, () => Promise<unknown>>> = { history, profiles, settings }
+
+/** Begins to load a screen that is about to be shown. */
+export function preloadScreen(screen: Screen): void {
+  void loaders[screen]?.()
+}

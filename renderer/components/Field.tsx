@@ -1,0 +1,80 @@
+/**
+ * Field: label above, claim name at the right in mono, the control, one line of help, the error in its place.
+ * It names and describes the control; give the ids to whatever is inside.
+ *
+ *   <Field label="Room" claim="rd" rule="..." help="..." error={message}>
+ *     {(ids) => <input id={ids.control} aria-describedby={ids.describedBy} aria-invalid={ids.invalid} />}
+ *   </Field>
+ */
+import { CircleAlert, Info } from 'lucide-react'
+import { type ReactNode, useId, useState } from 'react'
+import styles from './Field.module.css'
+import { IconButton } from './IconButton.tsx'
+
+export interface FieldIds {
+  readonly control: string
+  readonly label: string
+  readonly describedBy: string
+  readonly invalid: boolean
+  /** Shows the rule in place of the help, or the help again; for F1 in the control. */
+  readonly toggleRule: () => void
+}
+
+export interface FieldProps {
+  readonly label: string
+  readonly children: (ids: FieldIds) => ReactNode
+  /** The claim's name, shown at the right in mono. */
+  readonly claim?: string
+  /** What a valid value looks like, with its source; behind an (i) and F1. */
+  readonly rule?: string
+  readonly help?: ReactNode
+  /** What is wrong and what to do. Takes the place of the help. */
+  readonly error?: string | undefined
+  readonly required?: boolean
+}
+
+export function Field({ label, children, claim, rule, help, error, required }: FieldProps) {
+  const control = useId()
+  const noteId = `${control}-note`
+  const labelId = `${control}-label`
+  const [isRuleShown, setRuleShown] = useState(false)
+  const toggleRule = () => setRuleShown(rule !== undefined && !isRuleShown)
+  const note = error ?? (isRuleShown ? rule : help)
+  return (
+    <div className={styles.field}>
+      <div className={styles.head}>
+        <label className={styles.label} htmlFor={control} id={labelId}>
+          {label}
+          {required === true && <span className={styles.required}> required</span>}
+        </label>
+        {rule !== undefined && (
+          <IconButton
+            label={`Rule for ${label}`}
+            size="small"
+            tooltip={`${rule} (F1 in the field)`}
+            tooltipDelay={150}
+            expanded={isRuleShown}
+            skipsTab
+            onPress={toggleRule}
+          >
+            <Info size={14} strokeWidth={1.75} />
+          </IconButton>
+        )}
+        {claim !== undefined && <code className={styles.claim}>{claim}</code>}
+      </div>
+      {children({
+        control,
+        label: labelId,
+        describedBy: note === undefined ? '' : noteId,
+        invalid: error !== undefined,
+        toggleRule,
+      })}
+      {note !== undefined && (
+        <p id={noteId} className={error === undefined ? styles.help : styles.error}>
+          {error !== undefined && <CircleAlert size={14} strokeWidth={1.75} aria-hidden="true" />}
+          <span>{note}</span>
+        </p>
+      )}
+    </div>
+  )
+}

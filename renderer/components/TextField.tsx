@@ -1,0 +1,81 @@
+/**
+ * TextField: one line of text under a label. Never for a secret: that is `SecretField`'s alone.
+ *
+ *   <TextField label="Room" claim="rd" value={room} onChange={setRoom} error={message} trailing="private" />
+ */
+import { type ClipboardEvent, type ReactNode, useRef } from 'react'
+import { Field, type FieldProps } from './Field.tsx'
+import styles from './TextField.module.css'
+
+export interface TextFieldProps extends Omit<FieldProps, 'children'> {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly placeholder?: string
+  /** At the right inside the edge: a note, a small button, a spinner. */
+  readonly trailing?: ReactNode
+  readonly name?: string
+  readonly type?: 'text' | 'url'
+  readonly autoFocus?: boolean
+  readonly maxLength?: number
+  readonly onBlur?: () => void
+  readonly onEnter?: () => void
+  /** After a paste has reached the value; gets the new value. */
+  readonly onPasted?: (value: string) => void
+}
+
+export function TextField(props: TextFieldProps) {
+  const pasted = useRef(false)
+  return (
+    <Field
+      label={props.label}
+      {...(props.claim === undefined ? {} : { claim: props.claim })}
+      {...(props.rule === undefined ? {} : { rule: props.rule })}
+      {...(props.help === undefined ? {} : { help: props.help })}
+      {...(props.required === undefined ? {} : { required: props.required })}
+      error={props.error}
+    >
+      {(ids) => (
+        <div className={styles.box} data-invalid={ids.invalid || undefined}>
+          <input
+            id={ids.control}
+            className={styles.input}
+            type="text"
+            inputMode={props.type === 'url' ? 'url' : undefined}
+            name={props.name}
+            value={props.value}
+            placeholder={props.placeholder}
+            maxLength={props.maxLength}
+            aria-describedby={ids.describedBy || undefined}
+            aria-invalid={ids.invalid || undefined}
+            aria-required={props.required}
+            // biome-ignore lint/a11y/noAutofocus: only where a dialog or a screen opens for this one field
+            autoFocus={props.autoFocus}
+            autoComplete="off"
+            autoCorrect="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            dir="auto"
+            onPaste={(_event: ClipboardEvent) => {
+              pasted.current = true
+            }}
+            onChange={(event) => {
+              props.onChange(event.target.value)
+              if (pasted.current) props.onPasted?.(event.target.value)
+              pasted.current = false
+            }}
+            onBlur={props.onBlur}
+            onKeyDown={(event) => {
+              if (event.key === 'F1') {
+                event.preventDefault()
+                ids.toggleRule()
+              }
+              if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing)
+                props.onEnter?.()
+            }}
+          />
+          {props.trailing !== undefined && <span className={styles.trailing}>{props.trailing}</span>}
+        </div>
+      )}
+    </Field>
+  )
+}

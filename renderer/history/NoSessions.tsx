@@ -1,0 +1,68 @@
+import { History, LockKeyhole, SearchX } from 'lucide-react'
+import type { Failure } from '../../shared/errors.ts'
+import type { HistoryState } from '../../shared/schemas.ts'
+import { Button } from '../components/Button.tsx'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { showScreen } from '../stores/screen-store.ts'
+import { useStatus } from '../stores/status-store.ts'
+import { clearQuery } from './history-view.ts'
+import type { SessionQuery } from './session-pages.ts'
+
+interface NoSessionsProps {
+  /** False until the first answer: nothing is known yet. */
+  readonly isAnswered: boolean
+  readonly query: SessionQuery
+  readonly failure: Failure | null
+  readonly onRetry: () => void
+}
+
+const shut: readonly HistoryState[] = ['waiting', 'key-lost', 'wrong-key', 'damaged']
+const icon = { size: 20, strokeWidth: 1.75 } as const
+
+/** Why the list is empty, and what to do first. */
+export function NoSessions({ isAnswered, query, failure, onRetry }: NoSessionsProps) {
+  const state = useStatus()?.history.state
+  if (failure !== null)
+    return (
+      <EmptyState
+        icon={<LockKeyhole {...icon} />}
+        title="The history can’t be read"
+        action={<Button onPress={onRetry}>Try again</Button>}
+      >
+        {failure.message}
+      </EmptyState>
+    )
+  if (!isAnswered) return null
+  if (query.text.trim() !== '' || query.state !== null)
+    return (
+      <EmptyState
+        icon={<SearchX {...icon} />}
+        title="Nothing found"
+        action={<Button onPress={clearQuery}>Clear search</Button>}
+      >
+        No session fits
+        {query.text.trim() !== '' && <> “{query.text.trim()}”</>}
+        {query.state !== null && <> in this state</>}. The name, the room and the external id are searched.
+      </EmptyState>
+    )
+  if (state !== undefined && shut.includes(state))
+    return (
+      <EmptyState icon={<LockKeyhole {...icon} />} title="The history is locked">
+        What it holds is kept untouched; what is issued now stands here, in memory. The line above says what
+        to do.
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      icon={<History {...icon} />}
+      title="No sessions yet"
+      action={
+        <Button variant="primary" onPress={() => showScreen('issue')}>
+          Issue the first token
+        </Button>
+      }
+    >
+      Every token that is issued stands here, newest first, to be found, copied and issued again.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,98 @@
+import { Copy } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Origin, Session } from '../../shared/schemas.ts'
+import { EnvironmentDot } from '../components/EnvironmentDot.tsx'
+import { IconButton } from '../components/IconButton.tsx'
+import { MiddleText } from '../components/MiddleText.tsx'
+import { TokenText } from '../components/TokenText.tsx'
+import { copyFromSession } from '../issue/session-actions.ts'
+import { useNow } from '../stores/clock.ts'
+import { useProfiles } from '../stores/profiles-store.ts'
+import { localText, timeTitle } from '../view/time-words.ts'
+import { rangeText } from './range-text.ts'
+import styles from './SessionFacts.module.css'
+
+const origins: Record<Origin, string> = {
+  signed: 'signed here',
+  crafted: 'crafted in the lab',
+  fetched: 'fetched from the platform',
+  pasted: 'pasted in',
+}
+
+interface SessionFactsProps {
+  readonly session: Session
+  readonly timeZone: string
+}
+
+/** What is known of a session beside its tile and its times. */
+export function SessionFacts({ session, timeZone }: SessionFactsProps) {
+  const { id, externalId, keyFingerprint, issuedAt, link, token, note, origin } = session
+  const keys = useProfiles().flatMap((profile) => (profile.id === session.profileId ? profile.keys : []))
+  const key = keys.find(({ fingerprint }) => fingerprint === keyFingerprint)
+  return (
+    <dl className={styles.facts}>
+      <Fact label="External id">
+        {externalId === null ? (
+          <span className={styles.none}>none</span>
+        ) : (
+          <MiddleText text={externalId} mono expandable />
+        )}
+      </Fact>
+      <Fact label="Profile">
+        <EnvironmentDot environment={session.environment} />
+        <bdi className={styles.text} title={session.profileName}>
+          {session.profileName}
+        </bdi>
+      </Fact>
+      {keyFingerprint !== '' && (
+        <Fact label="Signed with">
+          <bdi className={styles.text} title={key?.label}>
+            {key?.label ?? <span className={styles.none}>a removed key</span>}
+          </bdi>
+          <code>{keyFingerprint}</code>
+        </Fact>
+      )}
+      <Fact label="Issued">
+        <IssuedAt at={issuedAt} timeZone={timeZone} />
+      </Fact>
+      <Fact label="Valid">
+        <ValidNow session={session} timeZone={timeZone} />
+      </Fact>
+      {origin !== 'signed' && <Fact label="Origin">{origins[origin]}</Fact>}
+      {note !== '' && <Fact label="Note">{note}</Fact>}
+      <Fact label="Join link">
+        {link === null ? (
+          <span className={styles.none}>none: the profile had no domain</span>
+        ) : (
+          <MiddleText text={link.replace(/^https:\/\//, '')} label="Join link" mono expandable />
+        )}
+      </Fact>
+      <Fact label="Token">
+        <TokenText token={token} />
+        <span className={styles.copy}>
+          <IconButton label="Copy token" size="small" onPress={() => void copyFromSession(id, 'token')}>
+            <Copy size={14} strokeWidth={1.75} />
+          </IconButton>
+        </span>
+      </Fact>
+    </dl>
+  )
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={styles.value}>{children}</dd>
+    </div>
+  )
+}
+
+/** The whole of it, where the timeline above has room for half. */
+function ValidNow({ session, timeZone }: SessionFactsProps) {
+  return <span>{rangeText(session.validFrom, session.validUntil, useNow(), timeZone)}</span>
+}
+
+function IssuedAt({ at, timeZone }: { readonly at: number; readonly timeZone: string }) {
+  return <span title={timeTitle(at, timeZone)}>{localText(at, timeZone, useNow())}</span>
+}

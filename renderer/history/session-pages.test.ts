@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest'
+import type { Request, Response } from '../../shared/contract.ts'
+import type { Result } from '../../shared/errors.ts'
+import type { SessionRow } from '../../shared/schemas.ts'
+import { createSessionPages, pageSize, placeOf } from './session-pages.ts'
+
+function row(id: string): SessionRow {
+  return {
+    id,
+    platform: 'digital-samba',
+    profileId: 'acme',
+    profileName: 'Acme',
+    environment: 'staging',
+    keyFingerprint: '5f2c·a91e',
+    origin: 'signed',
+    room: 'lobby',
+    name: id,
+    externalId: null,
+    role: null,
+    issuedAt: 1,
+    validFrom: 1,
+    validUntil: 2,
+    note: '',
+  }
+}
+
+/** A history of which the test decides when each answer comes. */
+function slowHistory(rows: SessionRow[]) {
+  const waiting: { request: Request<'sessions.search'>; answer: () => void }[] = []
+  const search = (request: Request<'sessions.search'>) =>
+    new Promise<Result<Response<'sessions.search'>>>((resolve) => {
+      const fitting = rows.filter(({ name }) => name?.includes(request.text))
+      const page = fitting.slice(request.offset, request.offset + request.limit)
+      const answer = () => resolve({ ok: true, value: { rows: page, total: fitting.length } })
+      waiting.push({ request, answer })
+    })
+  return { search, waiting }
+}
+
+/** A history that answers at once and counts what it was asked. */
+function quickHistory(rows: SessionRow[]) {
+  const asked: number[] = []
+  const search = async ({ offset, limit }: Request<'sessions.search'>) => {
+    asked.push(offset)
+    return { ok: true as const, value: { rows: rows.slice(offset, offset + limit), total: rows.length } }
+  }
+  return { search, asked, rows }
+}
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => row(`s${index}`))
+const everything = { text: '', state: null }
+
+describe('a search', () => {
+  it('shows the answer to the last thing typed, also when an earlier one comes later', async () => {
+    const { search, waiting } = slowHistory([row('anna'), row('annika'), row('bo')])
+    const pages = createSessionPages(search, everything)
+    const first = pages.ask({ text: 'ann', state: null })
+    const second = pages.ask({ text: 'anni', state: null })
+    waiting[1]?.answer()
+    await second
+    waiting[0]?.answer()
+    await first
+    expect(pages.store.getState().total).toBe(1)
+    expect(pages.store.getState().rows.get(0)?.id).toBe('annika')
+  })
+
+  it('keeps the rows of the search before until the new answer is there', async () => {
+    const { search, waiting } = slowHistory([row('anna'), row('bo')])
+    const pages = createSessionPages(search, everything)
+    const first = pages.ask(everything)
+    waiting[0]?.answer()
+    await first
+    const second = pages.ask({ text: 'bo', state: null })
+    expect(pages.store.getState().rows.size).toBe(2)
+    waiting[1]?.answer()
+    await second
+    expect([...pages.store.getState().rows.values()].map(({ id }) => id)).toEqual(['bo'])
+  })
+
+  it('shows the failure and no rows of another search', async () => {
+    const pages = createSessionPages(
+      async () => ({ ok: false, code: 'history-unavailable', message: 'Locked.' }),
+      everything,
+    )
+    await pages.ask(everything)
+    expect(pages.store.getState()).toMatchObject({ total: null, failure: { code: 'history-unavailable' } })
+  })
+})
+
+describe('pages', () => {
+  it('are fetched once, when they come into sight', async () => {
+    const { search, asked } = quickHistory(many(350))
+    const pages = createSessionPages(search, everything)
+    await pages.ask(everything)
+    await Promise.all([pages.want(90, 110), pages.want(95, 115)])
+    await pages.want(90, 110)
+    expect(asked).toEqual([0, pageSize])
+    expect(pages.store.getState().rows.get(110)?.id).toBe('s110')
+    expect(pages.store.getState().rows.has(210)).toBe(false)
+  })
+
+  it('are never asked for beyond the end', async () => {
+    const { search, asked } = quickHistory(many(120))
+    const pages = createSessionPages(search, everything)
+    await pages.ask(everything)
+    await pages.want(80, 500)
+    expect(asked).toEqual([0, pageSize])
+  })
+})
+
+describe('a history that changed', () => {
+  it('is read anew, and the row that was seen first is followed to its new place', async () => {
+    const history = quickHistory(many(350))
+    const pages = createSessionPages(history.search, everything)
+    await pages.ask(everything)
+    await pages.want(198, 215)
+    history.rows.unshift(row('newest'), row('new'))
+    expect(await pages.reload(198, 215)).toBe(2)
+    const { rows, total } = pages.store.getState()
+    expect(total).toBe(352)
+    expect(placeOf(rows, 's198')).toBe(200)
+    for (let place = 200; place <= 217; place++) expect(rows.has(place)).toBe(true)
+  })
+
+  it('does not move what is seen when nothing was added', async () => {
+    const history = quickHistory(many(150))
+    const pages = createSessionPages(history.search, everything)
+    await pages.ask(everything)
+    expect(await pages.reload(10, 30)).toBe(0)
+  })
+
+  it('keeps the rows there are when it can’t be read', async () => {
+    let works = true
+    const { search } = quickHistory(many(3))
+    const pages = createSessionPages(
+      async (request) =>
+        works ? search(request) : { ok: false, code: 'history-unavailable', message: 'Locked.' },
+      everything,
+    )
+    await pages.ask(everything)
+    works = false
+    await pages.reload(0, 3)
+    expect(pages.store.getState().rows.size).toBe(3)
+    expect(pages.store.getState().failure?.message).toBe('Locked.')
+  })
+})

@@ -1,0 +1,140 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Request, Response } from '../../shared/contract.ts'
+import type { Failure, Result } from '../../shared/errors.ts'
+import type { SessionRow, SessionState } from '../../shared/schemas.ts'
+
+export interface SessionQuery {
+  readonly text: string
+  /** Null asks for every state. */
+  readonly state: SessionState | null
+}
+
+export interface SessionPagesState {
+  readonly query: SessionQuery
+  /** How many sessions fit the query; null until an answer is there. */
+  readonly total: number | null
+  /** The rows that were fetched, by their place in the list; places far from what is seen have none. */
+  readonly rows: ReadonlyMap<number, SessionRow>
+  /** The last failure, until an answer comes. */
+  readonly failure: Failure | null
+}
+
+export type SearchSessions = (
+  request: Request<'sessions.search'>,
+) => Promise<Result<Response<'sessions.search'>>>
+
+export interface SessionPages {
+  readonly store: StoreApi<SessionPagesState>
+  /** Starts a new search; answers to earlier ones that still come in are dropped. */
+  ask(query: SessionQuery): Promise<void>
+  /** Fetches what is missing of the places `first` to `last`. */
+  want(first: number, last: number): Promise<void>
+  /**
+   * Fetches the places `first` to `last` anew because the history is not what it was, following the row at
+   * `first` to where it is now. Gives by how many places it moved.
+   */
+  reload(first: number, last: number): Promise<number>
+}
+
+/** Rows a request asks for at most. */
+export const pageSize = 100
+
+/** The sessions that fit a query, newest first, fetched in pages as they come into sight. */
+export function createSessionPages(search: SearchSessions, query: SessionQuery): SessionPages {
+  const store = createStore<SessionPagesState>(() => ({ query, total: null, rows: new Map(), failure: null }))
+  let generation = 0
+  const underWay = new Set<number>()
+
+  async function fetchPage(page: number) {
+    const { text, state } = store.getState().query
+    return search({ text, state, offset: page * pageSize, limit: pageSize })
+  }
+
+  async function fetchPages(first: number, last: number): Promise<Result<Found>> {
+    const pages = pagesOf(first, last)
+    const answers = await Promise.all(pages.map(fetchPage))
+    const rows = new Map<number, SessionRow>()
+    let total = 0
+    for (const [index, answer] of answers.entries()) {
+      if (!answer.ok) return answer
+      total = answer.value.total
+      place(rows, (pages[index] ?? 0) * pageSize, answer.value.rows)
+    }
+    return { ok: true, value: { rows, total } }
+  }
+
+  async function ask(next: SessionQuery) {
+    const mine = ++generation
+    underWay.clear()
+    store.setState({ query: next })
+    const answer = await fetchPages(0, 0)
+    if (mine !== generation) return
+    if (answer.ok) store.setState({ ...answer.value, failure: null })
+    else store.setState({ rows: new Map(), total: null, failure: answer })
+  }
+
+  async function want(first: number, last: number) {
+    const mine = generation
+    const { rows, total } = store.getState()
+    if (total === null) return
+    const missing = pagesOf(first, Math.min(last, total - 1)).filter(
+      (page) => !rows.has(page * pageSize) && !underWay.has(page),
+    )
+    await Promise.all(
+      missing.map(async (page) => {
+        underWay.add(page)
+        const answer = await fetchPage(page)
+        if (mine !== generation) return
+        underWay.delete(page)
+        if (!answer.ok) return store.setState({ failure: answer })
+        const grown = new Map(store.getState().rows)
+        place(grown, page * pageSize, answer.value.rows)
+        store.setState({ rows: grown, total: answer.value.total, failure: null })
+      }),
+    )
+  }
+
+  async function reload(first: number, last: number) {
+    const before = store.getState()
+    const anchor = before.rows.get(first)
+    const mine = ++generation
+    underWay.clear()
+    const answer = await fetchPages(first, last)
+    if (mine !== generation) return 0
+    if (!answer.ok) {
+      store.setState({ failure: answer })
+      return 0
+    }
+    const { total } = answer.value
+    const added = Math.max(0, total - (before.total ?? 0))
+    const moved = added > 0 && anchor !== undefined ? await fetchPages(first + added, last + added) : answer
+    if (mine !== generation) return 0
+    const rows = new Map([...answer.value.rows, ...(moved.ok ? moved.value.rows : [])])
+    store.setState({ rows, total, failure: null })
+    const found = anchor === undefined ? undefined : placeOf(rows, anchor.id)
+    return found === undefined ? 0 : found - first
+  }
+
+  return { store, ask, want, reload }
+}
+
+interface Found {
+  readonly rows: ReadonlyMap<number, SessionRow>
+  readonly total: number
+}
+
+/** The place of a session among the rows that were fetched. */
+export function placeOf(rows: ReadonlyMap<number, SessionRow>, id: string): number | undefined {
+  for (const [index, row] of rows) if (row.id === id) return index
+  return undefined
+}
+
+function pagesOf(first: number, last: number): number[] {
+  const start = Math.floor(Math.max(0, first) / pageSize)
+  const end = Math.floor(Math.max(0, last) / pageSize)
+  return Array.from({ length: Math.max(0, end - start + 1) }, (_, index) => start + index)
+}
+
+function place(into: Map<number, SessionRow>, offset: number, rows: readonly SessionRow[]) {
+  for (const [index, row] of rows.entries()) into.set(offset + index, row)
+}

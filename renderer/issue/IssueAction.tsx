@@ -1,0 +1,87 @@
+import { Ticket } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { Draft } from '../../shared/schemas.ts'
+import { hasCommandKey } from '../app/shortcuts.ts'
+import { Banner } from '../components/Banner.tsx'
+import { Button } from '../components/Button.tsx'
+import { commandKey, Kbd } from '../components/Kbd.tsx'
+import { sameDraft } from '../stores/draft-moves.ts'
+import { touch } from '../stores/draft-store.ts'
+import { issueDraft, useIssued } from '../stores/issued-store.ts'
+import { showScreen } from '../stores/screen-store.ts'
+import type { Obstacle } from './blocking.ts'
+import { focusField } from './focus-field.ts'
+import styles from './IssueAction.module.css'
+
+export interface IssueActionProps {
+  readonly draft: Draft
+  /** What stands in the way, or null. */
+  readonly obstacle: Obstacle | null
+}
+
+/** The button, Ctrl/Cmd+Enter, and why it can't be pressed or did not work. */
+export function IssueAction({ draft, obstacle }: IssueActionProps) {
+  const { lastDraft, isPending, failure } = useIssued()
+  const isSame = lastDraft !== null && sameDraft(lastDraft, draft)
+
+  const mend = () => {
+    if (obstacle?.field == null) return
+    touch(obstacle.field)
+    focusField(null, obstacle.field)
+  }
+  const issue = () => {
+    if (obstacle === null) void issueDraft(draft, performance.now())
+    else mend()
+  }
+  useCommandEnter(issue)
+
+  return (
+    <div className={styles.action}>
+      <Button
+        variant="primary"
+        className={styles.button ?? ''}
+        icon={<Ticket size={16} strokeWidth={1.75} aria-hidden="true" />}
+        isPending={isPending}
+        blockedBy={obstacle?.message}
+        onPress={issue}
+        onBlockedPress={mend}
+      >
+        {isSame ? 'Issue another' : 'Issue token'}
+        <Kbd keys={`${commandKey} Enter`} onAccent />
+      </Button>
+      {obstacle !== null && (
+        <p className={styles.reason}>
+          {obstacle.message}{' '}
+          {obstacle.field === null && (
+            <Button variant="link" onPress={() => showScreen('profiles')}>
+              Open Profiles
+            </Button>
+          )}
+        </p>
+      )}
+      {failure !== null && (
+        <Banner tone="error" urgent>
+          {failure.message}
+        </Banner>
+      )}
+    </div>
+  )
+}
+
+/** Calls the newest `act` on Ctrl/Cmd+Enter, once a press: a held key repeats, and its repeats don't count. */
+function useCommandEnter(act: () => void): void {
+  const newest = useRef(act)
+  useEffect(() => {
+    newest.current = act
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !hasCommandKey(event)) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (!event.repeat) newest.current()
+    }
+    window.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [])
+}

@@ -1,0 +1,56 @@
+import { KeyRound } from 'lucide-react'
+import type { Draft, Profile } from '../../shared/schemas.ts'
+import { Button } from '../components/Button.tsx'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { useDraft, useTouched } from '../stores/draft-store.ts'
+import { useProfile } from '../stores/profiles-store.ts'
+import { showScreen } from '../stores/screen-store.ts'
+import { findingsShown, obstacleFor } from './blocking.ts'
+import { IssueAction } from './IssueAction.tsx'
+import { IssuedList } from './IssuedList.tsx'
+import { IssueForm } from './IssueForm.tsx'
+import styles from './IssueScreen.module.css'
+import { PreviewPanel } from './PreviewPanel.tsx'
+import { usePreview } from './use-preview.ts'
+
+/** The main job: the form at the left, what comes of it at the right. */
+export function IssueScreen() {
+  const draft = useDraft()
+  const profile = useProfile(draft?.profileId ?? null)
+  if (draft === null || profile === null) return <FirstRun />
+  return <IssueWorkbench draft={draft} profile={profile} />
+}
+
+function FirstRun() {
+  return (
+    <div className={styles.first}>
+      <EmptyState
+        icon={<KeyRound size={20} strokeWidth={1.75} />}
+        title="First, a profile"
+        action={
+          <Button variant="primary" autoFocus onPress={() => showScreen('profiles')}>
+            Add a profile
+          </Button>
+        }
+      >
+        A profile is your account on the video platform: its team, and the key that signs tokens. The key goes
+        into this computer’s keychain and stays there. Then you issue guest tokens here.
+      </EmptyState>
+    </div>
+  )
+}
+
+function IssueWorkbench({ draft, profile }: { readonly draft: Draft; readonly profile: Profile }) {
+  const preview = usePreview(draft, profile)
+  const shown = findingsShown(preview.findings, draft, useTouched())
+  return (
+    <div className={styles.issue}>
+      <IssueForm draft={draft} profile={profile} preview={preview} findings={shown} />
+      <section className={styles.result} aria-label="Result">
+        <PreviewPanel preview={preview} findings={shown} />
+        <IssueAction draft={draft} obstacle={obstacleFor(preview.findings, profile)} />
+        <IssuedList />
+      </section>
+    </div>
+  )
+}

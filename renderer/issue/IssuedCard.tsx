@@ -1,0 +1,144 @@
+import { CircleCheck, Copy, Download, ExternalLink, Mail } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '../components/Button.tsx'
+import { ClaimsView } from '../components/ClaimsView.tsx'
+import { Disclosure } from '../components/Disclosure.tsx'
+import { MiddleText } from '../components/MiddleText.tsx'
+import { StateBadge } from '../components/StateBadge.tsx'
+import { TokenText } from '../components/TokenText.tsx'
+import { localTimeZone, useNow } from '../stores/clock.ts'
+import type { Issued } from '../stores/issued-store.ts'
+import { useSettings } from '../stores/settings-store.ts'
+import { clockText, localText, timeTitle } from '../view/time-words.ts'
+import styles from './IssuedCard.module.css'
+import { LinkQr } from './LinkQr.tsx'
+import { copyFromSession, openSession, saveQr } from './session-actions.ts'
+
+const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
+
+/** One issued session: the link, the token, the QR code, and what can be done with them. */
+export function IssuedCard({ issued }: { readonly issued: Issued }) {
+  const { session, recorded } = issued
+  const { id, link, token } = session
+  const now = useNow()
+  const timeZone = localTimeZone()
+  return (
+    <article className={styles.card} aria-label="Issued">
+      <header className={styles.head}>
+        <CircleCheck className={styles.done} {...icon} />
+        <strong className={styles.done}>Issued</strong>
+        <span className={styles.when} title={timeTitle(session.issuedAt, timeZone)}>
+          {localText(session.issuedAt, timeZone, now)} ·{' '}
+          {recorded ? 'recorded in the history' : <span className={styles.unrecorded}>in memory only</span>}
+        </span>
+        <StateBadge from={session.validFrom} until={session.validUntil} now={now} />
+      </header>
+      <div className={styles.body}>
+        {link !== null && <LinkQr link={link} />}
+        <div className={styles.values}>
+          <Line label="Join link" onCopy={link === null ? null : () => void copyFromSession(id, 'link')}>
+            {link === null ? (
+              <span className={styles.none}>none: the profile has no team domain</span>
+            ) : (
+              <MiddleText text={link.replace('https://', '')} label="Join link" mono expandable />
+            )}
+          </Line>
+          <Line label="Token" onCopy={() => void copyFromSession(id, 'token')}>
+            <TokenText token={token} />
+          </Line>
+          <div className={styles.actions}>
+            {link !== null && (
+              <>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  icon={<Mail {...icon} />}
+                  onPress={() => void copyFromSession(id, 'invitation')}
+                >
+                  Copy invitation
+                </Button>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  icon={<ExternalLink {...icon} />}
+                  onPress={() => void openSession(id)}
+                >
+                  Open in browser
+                </Button>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  icon={<Download {...icon} />}
+                  onPress={() => void saveQr(id, 'png')}
+                >
+                  Save QR as PNG
+                </Button>
+                <Button
+                  size="small"
+                  variant="quiet"
+                  icon={<Download {...icon} />}
+                  onPress={() => void saveQr(id, 'svg')}
+                >
+                  Save QR as SVG
+                </Button>
+              </>
+            )}
+          </div>
+          <Caution until={session.validUntil} now={now} timeZone={timeZone} />
+        </div>
+      </div>
+      <Disclosure title="Decoded">
+        <div className={styles.decoded}>
+          <ClaimsView label="Header" value={session.header} timeZone={timeZone} />
+          <ClaimsView label="Claims" value={session.claims} timeZone={timeZone} />
+        </div>
+      </Disclosure>
+    </article>
+  )
+}
+
+interface LineProps {
+  readonly label: string
+  readonly children: ReactNode
+  readonly onCopy: (() => void) | null
+}
+
+function Line({ label, children, onCopy }: LineProps) {
+  return (
+    <div className={styles.line}>
+      <span className={styles.label}>{label}</span>
+      <span className={styles.value}>{children}</span>
+      {onCopy !== null && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<Copy {...icon} />}
+          label={`Copy ${label.toLowerCase()}`}
+          onPress={onCopy}
+        >
+          Copy
+        </Button>
+      )}
+    </div>
+  )
+}
+
+interface CautionProps {
+  readonly until: number | null
+  readonly now: number
+  readonly timeZone: string
+}
+
+/** A link is a credential for as long as it is valid. */
+function Caution({ until, now, timeZone }: CautionProps) {
+  const seconds = useSettings()?.clipboardClearSeconds ?? 0
+  const clearing = seconds > 0 ? ` The clipboard is cleared ${seconds} s after copying.` : ''
+  if (until !== null && until <= now)
+    return <p className={styles.caution}>This link has expired.{clearing}</p>
+  const end = until === null ? 'for good: it has no end' : `until ${clockText(until, timeZone, now)}`
+  return (
+    <p className={styles.caution}>
+      Whoever has this link can enter {end}. Hand it on like a password.{clearing}
+    </p>
+  )
+}

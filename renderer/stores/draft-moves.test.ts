@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { draftFor, moveDraft, sameDraft } from './draft-moves.ts'
+import { platformOf } from './platform-of.ts'
+import { testProfile } from './test-profile.ts'
+
+const staging = testProfile({ id: 'staging', defaultRole: 'attendee', defaultValidity: '2h' })
+const production = testProfile({ id: 'production', defaultRole: 'speaker', defaultValidity: '30m' })
+const fresh = platformOf(staging).newDraft(staging)
+
+describe('moving a draft to another profile', () => {
+  it('takes the new defaults where the old ones stood', () => {
+    const moved = moveDraft(fresh, staging, production)
+    expect(moved.profileId).toBe('production')
+    expect(moved.values).toMatchObject({ role: 'speaker', exp: '30m', nbf: 'now' })
+  })
+
+  it('keeps what was typed, also where the old default was cleared', () => {
+    const typed = { ...fresh, values: { ...fresh.values, rd: 'lobby', role: '', exp: '8h' } }
+    expect(moveDraft(typed, staging, production).values).toMatchObject({ rd: 'lobby', role: '', exp: '8h' })
+  })
+
+  it('keeps everything where the old profile is gone', () => {
+    expect(moveDraft(fresh, null, production).values).toEqual(fresh.values)
+  })
+
+  it('comes back to the same draft when moved there and back', () => {
+    const values = fc.dictionary(fc.constantFrom('rd', 'u', 'ud', 'avatar'), fc.string())
+    fc.assert(
+      fc.property(values, (typed) => {
+        const draft = { ...fresh, values: { ...fresh.values, ...typed } }
+        expect(moveDraft(moveDraft(draft, staging, production), production, staging)).toEqual(draft)
+      }),
+    )
+  })
+})
+
+describe('telling drafts apart', () => {
+  it('takes an empty value and an absent one for the same', () => {
+    expect(sameDraft({ ...fresh, values: { rd: 'x' } }, { ...fresh, values: { rd: 'x', u: '' } })).toBe(true)
+  })
+
+  it.each([
+    ['a value', { ...fresh, values: { ...fresh.values, u: 'Jane' } }],
+    ['the profile', { ...fresh, profileId: 'production' }],
+    ['the early start', { ...fresh, startEarly: 60 }],
+  ])('sees a change of %s', (_what, changed) => {
+    expect(sameDraft(fresh, changed)).toBe(false)
+  })
+})
+
+describe('the draft for the profiles there are', () => {
+  it('is none without profiles, and a new one for the first', () => {
+    expect(draftFor(null, [])).toBeNull()
+    expect(draftFor(null, [staging, production])).toEqual(fresh)
+  })
+
+  it('is the one at hand while its profile exists', () => {
+    expect(draftFor(fresh, [production, staging])).toBe(fresh)
+  })
+
+  it('goes on under the first profile when its own is gone', () => {
+    expect(draftFor(fresh, [production])).toMatchObject({ profileId: 'production', values: fresh.values })
+  })
+})

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Draft, Session } from '../../shared/schemas.ts'
+import { issueDraft, issuedStore } from './issued-store.ts'
+
+const draft: Draft = { profileId: 'acme', values: { rd: 'lobby' }, startEarly: 0 }
+const issuedWith = (id: string) => ({
+  ok: true,
+  value: { session: { id } as Session, findings: [], recorded: true },
+})
+
+describe('issuing from the form', () => {
+  const issue = vi.fn()
+  // The guard is one for the window: each test goes on at a later time than the one before.
+  let at = 0
+
+  beforeEach(() => {
+    at += 10_000
+    issue.mockReset()
+    vi.stubGlobal('window', { roompass: { 'sessions.issue': issue } })
+    issuedStore.setState({ issued: [], lastDraft: null, isPending: false, failure: null })
+  })
+  afterEach(() => void vi.unstubAllGlobals())
+
+  it('issues once for two presses within a second', async () => {
+    issue.mockResolvedValue(issuedWith('one'))
+    await issueDraft(draft, at)
+    await issueDraft(draft, at + 999)
+    expect(issue).toHaveBeenCalledTimes(1)
+    await issueDraft(draft, at + 1000)
+    expect(issue).toHaveBeenCalledTimes(2)
+  })
+
+  it('issues once while an answer is under way, however long that takes', async () => {
+    const answer = Promise.withResolvers<unknown>()
+    issue.mockReturnValueOnce(answer.promise)
+    const first = issueDraft(draft, at)
+    await issueDraft(draft, at + 5000)
+    expect(issue).toHaveBeenCalledTimes(1)
+    expect(issuedStore.getState().isPending).toBe(true)
+    answer.resolve(issuedWith('one'))
+    await first
+    expect(issuedStore.getState().isPending).toBe(false)
+  })
+
+  it('keeps the first result under the second', async () => {
+    issue.mockResolvedValueOnce(issuedWith('one')).mockResolvedValueOnce(issuedWith('two'))
+    await issueDraft(draft, at)
+    await issueDraft(draft, at + 1000)
+    expect(issuedStore.getState().issued.map(({ session }) => session.id)).toEqual(['two', 'one'])
+    expect(issuedStore.getState().lastDraft).toBe(draft)
+  })
+
+  it('says why it failed and keeps what was issued before', async () => {
+    const failure = { ok: false, code: 'keychain-unavailable', message: 'The keychain is locked.' }
+    issue.mockResolvedValueOnce(issuedWith('one')).mockResolvedValueOnce(failure)
+    await issueDraft(draft, at)
+    await issueDraft(draft, at + 1000)
+    expect(issuedStore.getState()).toMatchObject({ failure, isPending: false })
+    expect(issuedStore.getState().issued).toHaveLength(1)
+  })
+})

@@ -1,0 +1,41 @@
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+
+/** In the order of the rail and of the shortcuts; settings stands at the bottom. */
+export const screens = ['issue', 'history', 'profiles', 'settings'] as const
+export type Screen = (typeof screens)[number]
+
+interface ScreenState {
+  readonly screen: Screen
+  /** Beside the title in the bar, such as the number of sessions. */
+  readonly subtitle: string
+}
+
+const subtitles: Record<Screen, string> = {
+  issue: 'one guest, one room',
+  history: '',
+  profiles: 'accounts and signing keys',
+  settings: '',
+}
+
+const screenStore = createStore<ScreenState>(() => ({ screen: 'issue', subtitle: subtitles.issue }))
+
+export function showScreen(screen: Screen): void {
+  screenStore.setState((state) => (state.screen === screen ? {} : { screen, subtitle: subtitles[screen] }))
+}
+
+export function useScreen(): Screen {
+  return useStore(screenStore, (state) => state.screen)
+}
+
+export function useSubtitleShown(): string {
+  return useStore(screenStore, (state) => state.subtitle)
+}
+
+/** Puts words beside the screen's title for as long as the screen is shown. */
+export function useSubtitle(subtitle: string): void {
+  useEffect(() => {
+    screenStore.setState({ subtitle })
+  }, [subtitle])
+}
