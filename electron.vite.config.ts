@@ -41,8 +41,6 @@ export default defineConfig({
       minify: true,
       // A font inlined as data: would be blocked by the content security policy.
       assetsInlineLimit: 0,
-      // A small font inlined as a data: address would be refused by the page's policy.
-      assetsInlineLimit: 0,
       rollupOptions: { input: at('renderer/index.html') },
     },
   },

@@ -1,4 +1,4 @@
-import { type Result, RoompassError } from '../shared/errors.ts'
+import { RoompassError } from '../shared/errors.ts'
 import type {
   Draft,
   Finding,
@@ -150,7 +150,9 @@ export function createEngine(options: EngineOptions): Engine {
     secret: keys.secret,
     fingerprint: async (secret) => (await fingerprint(secret)).text,
   })
+  const isWrittenElsewhere = writtenElsewhere()
   const timers: NodeJS.Timeout[] = []
+  let closed = false
 
   const status = (): Status => {
     const { keychain, history } = storage.status()
@@ -169,6 +171,7 @@ export function createEngine(options: EngineOptions): Engine {
     if (!storage.isOpen()) return
     keysContext.gone.clear()
     try {
+      storage.use(isWrittenElsewhere)
       await lastingFingerprints(keysContext)
       await finishRemovals(keysContext)
     } catch (error) {
@@ -178,13 +181,11 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   const watch = () => {
-    const isWrittenElsewhere = writtenElsewhere()
     const lookForWrites = () => {
       if (!storage.isOpen() || !storage.use(isWrittenElsewhere)) return
       announce('profiles.changed')
       announce('sessions.changed')
     }
-    lookForWrites()
     timers.push(setInterval(quietly(lookForWrites), watchEvery).unref())
     timers.push(setInterval(() => void lookAgain(), lookAgainEvery).unref())
   }
@@ -198,7 +199,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     start: async () => {
       await look(false)
-      if (watchEvery > 0) watch()
+      if (watchEvery > 0 && !closed) watch()
     },
     status,
     retryKeychain: async () => {
@@ -208,8 +209,9 @@ export function createEngine(options: EngineOptions): Engine {
     saveKeys: () =>
       storage.during(async () => {
         await saveHeldKeys(keysContext)
-        for (const event of ['status.changed', 'profiles.changed', 'sessions.changed'] as const)
-          announce(event)
+        announce('status.changed')
+        announce('profiles.changed')
+        announce('sessions.changed')
         return status()
       }),
     setAsideHistory: async () => {
@@ -239,6 +241,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     on,
     close: async () => {
+      closed = true
       for (const timer of timers) clearInterval(timer)
       await storage.close()
       for (const key of held.all()) held.drop(key.id)
@@ -266,5 +269,3 @@ function quietly(work: () => void): () => void {
     }
   }
 }
-
-export type { Result }

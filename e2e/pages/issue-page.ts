@@ -1,38 +1,30 @@
 import { expect, type Locator, type Page } from 'playwright/test'
 
-/** Claim name to the label of its field. */
-const labels = {
-  td: 'Team id',
-  rd: 'Room',
-  ud: 'External id',
-  u: 'Guest name',
-  initials: 'Initials',
-  role: 'Role',
-  breakoutId: 'Breakout room id',
-  avatar: 'Picture',
-  iat: 'Issued at',
-  nbf: 'Valid from',
-  exp: 'Valid until',
-} as const
-
-export type ClaimName = keyof typeof labels
+export type ClaimName =
+  | 'td'
+  | 'rd'
+  | 'ud'
+  | 'u'
+  | 'initials'
+  | 'role'
+  | 'breakoutId'
+  | 'avatar'
+  | 'iat'
+  | 'nbf'
+  | 'exp'
 
 /** Fields that show only under "all claims". */
 const advanced: readonly ClaimName[] = ['td', 'breakoutId', 'iat']
 
 export function issuePage(page: Page) {
-  const field = (claim: ClaimName): Locator =>
-    page
-      .locator('input')
-      .and(page.getByLabel(labels[claim], { exact: false }))
-      .first()
+  const field = (claim: ClaimName): Locator => page.locator(`input[name="${claim}"]`)
   const button = page.getByRole('button', { name: /^Issue (token|another)/ })
   /** Cards of what was issued, the newest first. */
   const issued = page.getByRole('article', { name: 'Issued' })
 
   async function openAllClaims(): Promise<void> {
-    const more = page.getByRole('button', { name: /all claims/i })
-    if ((await more.getAttribute('aria-expanded')) !== 'true') await more.click()
+    const more = page.locator('details').filter({ hasText: /all claims/ })
+    if ((await more.getAttribute('open')) === null) await more.locator('summary').click()
   }
 
   return {

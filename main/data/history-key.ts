@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** Length of the keys that are made here, in bytes. */
-export const madeKeyLength = 32
+const madeKeyLength = 32
 
 /** A new random key of 32 bytes. */
 export const newKey = (): Uint8Array => Uint8Array.from(randomBytes(madeKeyLength))

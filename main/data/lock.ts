@@ -39,6 +39,8 @@ export async function withLock<T>(
 
 function taken(lock: Database.Database): boolean {
   try {
+    // Nothing is written, so no journal has to stand beside the file, where a killed process would leave it.
+    lock.pragma('journal_mode = MEMORY')
     lock.exec('BEGIN EXCLUSIVE')
     return true
   } catch (error) {

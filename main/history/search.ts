@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { SessionRow, SessionState } from '../../shared/schemas.ts'
-import { foldText } from '../../shared/text/fold.ts'
 import { prepared } from '../data/prepared.ts'
 import type { SessionQuery } from '../engine.ts'
+import { searchable } from './searchable.ts'
 import { rowColumns } from './session-rows.ts'
 
 /** One condition with its values. */
@@ -41,7 +41,7 @@ export function searchSessions(
 const shortestIndexed = 3
 
 function textConditions(text: string): Condition[] {
-  const words = foldText(text)
+  const words = searchable(text)
     .split(/\s+/u)
     .filter((word) => word !== '')
   const indexed = words.filter((word) => [...word].length >= shortestIndexed)

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { platforms } from '../../shared/platforms/index.ts'
 import { claimsSchema, type Session, type SessionRow } from '../../shared/schemas.ts'
-import { foldText } from '../../shared/text/fold.ts'
 import { prepared } from '../data/prepared.ts'
+import { searchable } from './searchable.ts'
 
 /** One session as it is kept: its link is made from the host when it is read. */
 export interface StoredSession extends Omit<Session, 'link'> {
@@ -67,7 +67,7 @@ interface FullRow extends SessionRow {
 
 /** What searching looks at. A line end keeps a word from reaching over two of them. */
 function foldedOf({ room, name, externalId }: SessionRow): string {
-  return foldText([name ?? '', room, externalId ?? ''].join('\n'))
+  return searchable([name ?? '', room, externalId ?? ''].join('\n'))
 }
 
 const insert = `

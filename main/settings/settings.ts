@@ -3,7 +3,7 @@ import { type Settings, settingsSchema } from '../../shared/schemas.ts'
 import { prepared } from '../data/prepared.ts'
 
 /** What holds until a person says otherwise. */
-export const defaultSettings: Settings = { clipboardClearSeconds: 60 }
+const defaultSettings: Settings = { clipboardClearSeconds: 60 }
 
 /** The settings; the usual ones where none were written or an older program wrote fewer. */
 export function readSettings(database: Database): Settings {

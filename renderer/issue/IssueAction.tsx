@@ -1,7 +1,6 @@
 import { Ticket } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Draft } from '../../shared/schemas.ts'
-import { hasCommandKey } from '../app/shortcuts.ts'
 import { Banner } from '../components/Banner.tsx'
 import { Button } from '../components/Button.tsx'
 import { commandKey, Kbd } from '../components/Kbd.tsx'
@@ -9,6 +8,7 @@ import { sameDraft } from '../stores/draft-moves.ts'
 import { touch } from '../stores/draft-store.ts'
 import { issueDraft, useIssued } from '../stores/issued-store.ts'
 import { showScreen } from '../stores/screen-store.ts'
+import { hasCommandKey, isInOverlay } from '../view/shortcut-keys.ts'
 import type { Obstacle } from './blocking.ts'
 import { focusField } from './focus-field.ts'
 import styles from './IssueAction.module.css'
@@ -76,7 +76,7 @@ function useCommandEnter(act: () => void): void {
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !hasCommandKey(event)) return
+      if (event.key !== 'Enter' || !hasCommandKey(event) || isInOverlay(event)) return
       event.preventDefault()
       event.stopPropagation()
       if (!event.repeat) newest.current()

@@ -74,7 +74,7 @@ export function KeyIntakeDialog({ profile, verb, onClose }: KeyIntakeDialogProps
           {stored === null ? (
             <>
               <p className={styles.text}>
-                Where to find it: {lowerFirst(platform.secret.whereFound)}
+                {platform.secret.whereFound}
                 {topic !== undefined && (
                   <>
                     {' '}

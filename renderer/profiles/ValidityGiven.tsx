@@ -21,12 +21,7 @@ export function ValidityGiven({ edit }: { readonly edit: ProfileInput }) {
 }
 
 /** The end of a token that is issued at `now` (epoch seconds) with nothing but the profile's defaults. */
-export function defaultEnd(
-  platform: Platform,
-  edit: ProfileInput,
-  now: number,
-  timeZone: string,
-): ResolvedTime {
+function defaultEnd(platform: Platform, edit: ProfileInput, now: number, timeZone: string): ResolvedTime {
   const profile = { ...edit, id: edit.id ?? 'new', keys: [] }
   return platform.claimsFor(platform.newDraft(profile), { profile, now, timeZone }).times.exp
 }

@@ -30,6 +30,13 @@ describe('issuing from the form', () => {
     expect(issue).toHaveBeenCalledTimes(2)
   })
 
+  it('issues a changed draft at once', async () => {
+    issue.mockResolvedValue(issuedWith('one'))
+    await issueDraft(draft, at)
+    await issueDraft({ ...draft, values: { rd: 'atrium' } }, at + 10)
+    expect(issue).toHaveBeenCalledTimes(2)
+  })
+
   it('issues once while an answer is under way, however long that takes', async () => {
     const answer = Promise.withResolvers<unknown>()
     issue.mockReturnValueOnce(answer.promise)

@@ -5,6 +5,7 @@ import type { Failure } from '../../shared/errors.ts'
 import type { Draft } from '../../shared/schemas.ts'
 import { call } from '../bridge.ts'
 import { localTimeZone } from './clock.ts'
+import { sameDraft } from './draft-moves.ts'
 import { createPressGuard } from './press-guard.ts'
 
 export type Issued = Response<'sessions.issue'>
@@ -29,14 +30,17 @@ export const issuedStore = createStore<IssuedState>(() => ({
 }))
 
 const counts = createPressGuard(1000)
+let pressedFor: Draft | null = null
 
 /**
- * Issues the draft once: not while another is under way, not within a second of the last press.
+ * Issues the draft once: not while another is under way, not within a second of the last press for the same draft.
  *
  * @param at the moment of the press, in milliseconds of a monotonic clock
  */
 export async function issueDraft(draft: Draft, at: number): Promise<void> {
-  if (issuedStore.getState().isPending || !counts(at)) return
+  if (issuedStore.getState().isPending) return
+  if (!counts(at, pressedFor !== null && sameDraft(pressedFor, draft))) return
+  pressedFor = draft
   issuedStore.setState({ isPending: true, failure: null })
   const result = await call('sessions.issue', { draft, timeZone: localTimeZone() })
   issuedStore.setState((state) =>

@@ -1,6 +1,7 @@
 import type { Target } from '../browser/browser.ts'
 import { browser } from '../browser/running.ts'
 import { type DialogModel, dialogPage } from '../injected/dialog-page.ts'
+import { titleSuffix } from './title.ts'
 
 export interface DialogAnswer {
   /** Number of the button; null when the window was closed. */
@@ -18,7 +19,7 @@ export async function showDialogWindow(model: DialogModel): Promise<DialogAnswer
   })
   await session.send('Runtime.enable')
   await session.send('Runtime.addBinding', { name: 'answerDialog' })
-  const expression = `(${dialogPage})(${JSON.stringify(model)})`
+  const expression = `(${dialogPage})(${JSON.stringify({ ...model, title: `${model.title || 'Question'}${titleSuffix}` })})`
   const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true })
   await resize(target, Number(result.value))
   const answer = await answered

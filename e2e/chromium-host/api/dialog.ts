@@ -12,7 +12,14 @@ export const dialog = guard<Electron.Dialog>('dialog', api.dialog, {
     console.error(`${title}: ${content}`)
     reportDialog('error', { title, message: content })
     if (!isControlled)
-      void showDialogWindow({ title, message: content, detail: '', buttons: ['OK'], path: null })
+      void showDialogWindow({
+        title,
+        message: content,
+        detail: '',
+        buttons: ['OK'],
+        defaultButton: 0,
+        path: null,
+      })
   },
   showMessageBox: async (first: Electron.BaseWindow | Box, second?: Box) => {
     const options = second ?? (first as Box)
@@ -21,6 +28,7 @@ export const dialog = guard<Electron.Dialog>('dialog', api.dialog, {
     const { button } = await showDialogWindow({
       title: options.title ?? '',
       message: options.message,
+      defaultButton: options.defaultId ?? 0,
       detail: options.detail ?? '',
       buttons: buttonsOf(options),
       path: null,
@@ -63,6 +71,7 @@ async function choosePath(kind: 'open' | 'save', options: FileOptions): Promise<
     message: options.message ?? (kind === 'open' ? 'Path of the file to open' : 'Path of the file to write'),
     detail: '',
     buttons: [verb, 'Cancel'],
+    defaultButton: 0,
     path: options.defaultPath ?? '',
   })
   return button === 0 && path !== '' ? path : null

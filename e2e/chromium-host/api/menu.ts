@@ -15,7 +15,7 @@ export const Menu = guard<typeof Electron.Menu>('Menu', api.Menu, {
     applicationMenu = menu
   },
   getApplicationMenu: () => applicationMenu,
-})
+} satisfies Pick<typeof Electron.Menu, (typeof api.Menu)[number]>)
 
 function buildMenu(template: Template): Electron.Menu {
   const items = template.map((item) => ({

@@ -1,5 +1,6 @@
 import type * as Electron from 'electron'
 import type { CdpSession } from '../cdp/connection.ts'
+import type { Protocol } from '../cdp/protocol.ts'
 import type { HostSession } from './session.ts'
 
 export interface PermissionHandlers {
@@ -21,31 +22,52 @@ export interface PermissionHandlers {
     | null
 }
 
-/**
- * Electron's names and the descriptors under which Chromium takes a verdict (DevTools protocol,
- * `Browser.setPermission`). Not here, because Chromium takes none: fullscreen, pointerLock, openExternal, usb, serial,
- * hid, fileSystem, deprecated-sync-clipboard-read.
- */
-const descriptors: readonly (readonly [
-  string,
-  { name: string; sysex?: boolean; allowWithoutSanitization?: boolean },
-])[] = [
-  ['geolocation', { name: 'geolocation' }],
-  ['notifications', { name: 'notifications' }],
+/** Electron's names that Chromium's `PermissionDescriptor` shares (DevTools protocol, `Browser.setPermission`). */
+const sameNames = [
+  'background-fetch',
+  'background-sync',
+  'captured-surface-control',
+  'clipboard-read',
+  'display-capture',
+  'geolocation',
+  'idle-detection',
+  'local-fonts',
+  'local-network',
+  'local-network-access',
+  'loopback-network',
+  'midi',
+  'nfc',
+  'notifications',
+  'payment-handler',
+  'periodic-background-sync',
+  'persistent-storage',
+  'screen-wake-lock',
+  'speaker-selection',
+  'storage-access',
+  'system-wake-lock',
+  'top-level-storage-access',
+  'web-app-installation',
+  'window-management',
+]
+
+/** Those that have another name there. */
+const otherNames: readonly (readonly [string, Protocol.Browser.PermissionDescriptor])[] = [
+  ['clipboard-sanitized-write', { name: 'clipboard-write' }],
+  ['keyboardLock', { name: 'keyboard-lock' }],
   ['media', { name: 'camera' }],
   ['media', { name: 'microphone' }],
-  ['midi', { name: 'midi' }],
   ['midiSysex', { name: 'midi', sysex: true }],
-  ['clipboard-read', { name: 'clipboard-read' }],
-  ['clipboard-sanitized-write', { name: 'clipboard-write' }],
-  ['idle-detection', { name: 'idle-detection' }],
-  ['window-management', { name: 'window-management' }],
-  ['storage-access', { name: 'storage-access' }],
-  ['display-capture', { name: 'display-capture' }],
-  ['local-fonts', { name: 'local-fonts' }],
-  ['screen-wake-lock', { name: 'screen-wake-lock' }],
-  ['persistent-storage', { name: 'persistent-storage' }],
+  ['pointerLock', { name: 'pointer-lock' }],
+  ['sensors', { name: 'accelerometer' }],
+  ['sensors', { name: 'magnetometer' }],
+  ['sensors', { name: 'ambient-light-sensor' }],
 ]
+
+/**
+ * Every permission on which Chromium takes a verdict. It takes none on fullscreen, usb, serial, hid, fileSystem,
+ * openExternal, mediaKeySystem, vr, ar, hand-tracking, smart-card, web-printing and deprecated-sync-clipboard-read.
+ */
+const descriptors = [...sameNames.map((name) => [name, { name }] as const), ...otherNames]
 
 /** The application's verdict. As in Electron, what nobody handles is granted. */
 export async function mayUse(

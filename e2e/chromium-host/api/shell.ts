@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type * as Electron from 'electron'
 import { api } from '../api-list.ts'
+import { chromiumBinary } from '../browser/binary.ts'
 import { isControlled, report } from '../control/channel.ts'
 import { guard } from '../guard.ts'
 
@@ -19,13 +20,21 @@ export const shell = guard<Electron.Shell>('shell', api.shell, {
   },
 } satisfies Pick<Electron.Shell, (typeof api.shell)[number]>)
 
-function openOnDesktop(url: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const opener = spawn('xdg-open', [url], { detached: true, stdio: 'ignore' })
-    opener.once('error', () => reject(new Error('xdg-open is missing (sudo apt-get install xdg-utils).')))
+/** With the desktop's own choice of program; where there is no xdg-open, in Chromium on the person's own profile. */
+async function openOnDesktop(url: string): Promise<void> {
+  if (await start('xdg-open', url)) return
+  if (await start(chromiumBinary(process.env), url)) return
+  throw new Error(`Nothing was found to open ${url} with (sudo apt-get install xdg-utils).`)
+}
+
+/** Whether the program could be started. */
+function start(program: string, url: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const opener = spawn(program, [url], { detached: true, stdio: 'ignore' })
+    opener.once('error', () => resolve(false))
     opener.once('spawn', () => {
       opener.unref()
-      resolve()
+      resolve(true)
     })
   })
 }

@@ -11,7 +11,7 @@ const bootstrap = fileURLToPath(new URL('./utility-child.ts', import.meta.url))
 export const utilityProcess = guard<typeof Electron.utilityProcess>('utilityProcess', api.utilityProcess, {
   fork: (modulePath: string, args: string[] = [], options: Electron.ForkOptions = {}) =>
     forkUtility(modulePath, args, options),
-})
+} satisfies Pick<typeof Electron.utilityProcess, (typeof api.utilityProcess)[number]>)
 
 function forkUtility(
   modulePath: string,

@@ -32,6 +32,7 @@ export function launchChromium(firstPage: string): RunningChromium {
   const [, , stderr, outgoing, incoming] = child.stdio
   const lastWords = keepEnd(stderr as Readable)
   const connection = connectPipe(outgoing as Writable, incoming as Readable)
+  const messengers = new Set<ChildProcess>()
   const gone = new Promise<string>((resolve) => {
     child.once('exit', () => resolve(lastWords()))
     child.once('error', (error) => resolve(error.message))
@@ -44,15 +45,24 @@ export function launchChromium(firstPage: string): RunningChromium {
       // Chromium hands the address over to the process that already has the profile, and ends.
       const root = process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []
       const switches = [`--user-data-dir=${profile}`, `--app=${page}`, ...root]
-      spawn(binary, switches, { stdio: 'ignore', detached: true }).unref()
+      const messenger = spawn(binary, switches, { stdio: 'ignore' })
+      messengers.add(messenger)
+      messenger.once('exit', () => messengers.delete(messenger))
     },
     close: async () => {
       connection.root.tell('Browser.close')
       await gone
+      // Late, it would begin a Chromium of its own on the profile.
+      await Promise.all([...messengers].map(endNow))
       rmSync(profile, { recursive: true, force: true, maxRetries: 10 })
       watcher.stdin?.end()
     },
   }
+}
+
+function endNow(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL')
+  return new Promise((resolve) => child.once('exit', () => resolve()))
 }
 
 /**

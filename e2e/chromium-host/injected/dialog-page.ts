@@ -3,6 +3,8 @@ export interface DialogModel {
   readonly message: string
   readonly detail: string
   readonly buttons: readonly string[]
+  /** Number of the button that Enter presses. */
+  readonly defaultButton: number
   /** What stands in the field for a path; null where there is none. */
   readonly path: string | null
 }
@@ -30,7 +32,7 @@ export function dialogPage(model: DialogModel): number {
     return element
   }
 
-  document.title = model.title === '' ? 'Question' : model.title
+  document.title = model.title
   document.documentElement.style.colorScheme = 'light dark'
   const { body } = document
   body.style.cssText = 'margin: 0; padding: 20px; font: 14px/1.5 system-ui, sans-serif'
@@ -47,9 +49,9 @@ export function dialogPage(model: DialogModel): number {
   }
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape') answer(null)
-    if (event.key === 'Enter' && event.target === field) answer(0)
+    if (event.key === 'Enter' && event.target === field) answer(model.defaultButton)
   })
-  const first = field ?? row.querySelector('button')
+  const first = field ?? row.querySelectorAll('button')[model.defaultButton]
   first?.focus()
-  return body.scrollHeight + 4
+  return Math.ceil(row.getBoundingClientRect().bottom) + 20
 }

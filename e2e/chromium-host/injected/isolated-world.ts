@@ -51,6 +51,8 @@ export function isolatedWorld(
   bridgeEnd: BridgeEnd,
   preload: Preload | null,
 ): void {
+  // The empty page of a window that has not been given an address yet is nobody's.
+  if (location.protocol === 'data:') return
   const world = globalThis as unknown as Record<string, unknown>
   const wire = makeWire()
   const isMain = window.top === window

@@ -106,16 +106,17 @@ export async function preparePage(target: Target, options: PageOptions, events: 
   }
 
   await prepare(target.session)
-  return {
-    target,
-    session: target.session,
-    frames,
-    tell: (world, message) =>
-      world.session.tell('Runtime.callFunctionOn', {
-        functionDeclaration: `function (message) { globalThis.${settings.receiver}(message) }`,
-        executionContextId: world.contextId,
-        arguments: [{ value: message }],
-        silent: true,
-      }),
-  }
+  return { target, session: target.session, frames, tell: teller(settings.receiver) }
+}
+
+/** Gives a world a message; one that has ended by then misses it. */
+function teller(receiver: string): Page['tell'] {
+  const functionDeclaration = `function (message) { globalThis.${receiver}(message) }`
+  return ({ session, contextId }, message) =>
+    session.tell('Runtime.callFunctionOn', {
+      functionDeclaration,
+      executionContextId: contextId,
+      arguments: [{ value: message }],
+      silent: true,
+    })
 }

@@ -10,5 +10,9 @@ await app.whenReady()
 const page = '<!doctype html><html data-app-state="loaded"><title>Empty</title><p>Empty</p></html>'
 const empty = session.fromPartition('empty')
 empty.protocol.handle('app', () => new Response(page, { headers: { 'content-type': 'text/html' } }))
-const window = new BrowserWindow({ width: 1280, height: 800, webPreferences: { session: empty, sandbox: true } })
+const window = new BrowserWindow({
+  width: 1280,
+  height: 800,
+  webPreferences: { session: empty, sandbox: true },
+})
 await window.loadURL('app://roompass/index.html')

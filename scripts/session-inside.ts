@@ -3,21 +3,14 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { startKeyringDaemon } from '../e2e/keyring/keyring-daemon.ts'
 import { ended, run } from './child.ts'
-import { at, root, tools } from './paths.ts'
+import { root } from './paths.ts'
 
-// Runs inside `dbus-run-session`, whose bus has no DISPLAY: a keyring that wants to ask then fails at once instead
-// of waiting for an answer. Only the specs see the X server.
+// Runs a script inside `dbus-run-session`, whose bus has no DISPLAY: a keyring that wants to ask then fails at once
+// instead of waiting for an answer. Only the script sees the X server.
 await startKeyringDaemon(process.env)
 const screen = await startXvfb()
 try {
-  const args = [
-    tools.playwright,
-    'test',
-    '--config',
-    at('e2e', 'playwright.config.ts'),
-    ...process.argv.slice(2),
-  ]
-  const { code } = await run(process.execPath, args, {
+  const { code } = await run(process.execPath, process.argv.slice(2), {
     cwd: root,
     env: { ...process.env, DISPLAY: screen.display },
     stdio: 'inherit',
