@@ -35,7 +35,7 @@ test('the known answers come out byte for byte from the form and from the termin
     })
 
     await test.step(`${name}: the terminal`, async () => {
-      const options = ['--profile', 'Known answers', '--room', String(claims.rd), '--token']
+      const options = ['issue', '--profile', 'Known answers', '--room', String(claims.rd), '--token']
       const flags = {
         '--name': claims.u,
         '--initials': claims.initials,
@@ -49,8 +49,8 @@ test('the known answers come out byte for byte from the form and from the termin
       options.push('--issued-at', String(claims.iat ?? 'none'))
       options.push('--not-before', String(claims.nbf ?? 'none'))
       options.push('--expires', String(claims.exp ?? 'never'))
-      const { code, stdout } = await roompass(options)
-      expect(stdout.trim()).toBe(token)
+      const { code, stdout, stderr } = await roompass(options)
+      expect(stdout.trim(), stderr).toBe(token)
       expect(code).toBe(0)
     })
   }

@@ -7,6 +7,7 @@ import { makeEvent } from './event.ts'
 import { getPath, setPath } from './paths.ts'
 import { exit, quit } from './quitting.ts'
 import { freeLock, holdsLock, takeLock } from './single-instance.ts'
+import { windows } from './windows.ts'
 
 const about = appPackage()
 const switches = new Map<string, string>()
@@ -44,7 +45,7 @@ const part: AppPart = {
   // Chromium's own sandbox holds for every page here; there is none without it, but as root.
   enableSandbox: () => {},
   setAppUserModelId: () => {},
-  focus: () => {},
+  focus: () => [...windows].at(0)?.api.focus(),
   isReady: () => ready,
   whenReady: () => {
     // An application may wait for it in its first module, before that module has ended.

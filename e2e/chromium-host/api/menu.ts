@@ -22,7 +22,7 @@ function buildMenu(template: Template): Electron.Menu {
     ...item,
     submenu: Array.isArray(item.submenu) ? buildMenu(item.submenu) : (item.submenu ?? null),
   }))
-  return guard<Electron.Menu>('menu', api.menu, { items, popup: () => {} })
+  return guard<Electron.Menu>('menu', api.menu, { items })
 }
 
 /** Runs the first item of the application's menu that has this key, written as `ctrl+shift+k`. */

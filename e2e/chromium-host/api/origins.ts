@@ -1,6 +1,6 @@
 import type * as Electron from 'electron'
-import { addresses } from '../addresses-in-use.ts'
 import type { CdpSession } from '../cdp/connection.ts'
+import { appOrigin } from './frame.ts'
 import { setPermissions } from './permissions.ts'
 import type { HostSession } from './session.ts'
 
@@ -19,7 +19,6 @@ export function prepareOrigins(
     const [session, contents] = where()
     if (!session || chromium === 'null' || done.get(chromium) === version) return
     done.set(chromium, version)
-    const app = addresses.toApp(`${chromium}/`).replace(/\/$/, '')
-    await setPermissions(session, owner, contents, { app, chromium })
+    await setPermissions(session, owner, contents, { app: appOrigin(chromium), chromium })
   }
 }

@@ -14,8 +14,6 @@ export interface HostSession {
   readonly permissionVersion: () => number
   readonly mayUse: (permission: string, contents: Electron.WebContents, origin: string) => Promise<boolean>
   readonly beforeRequest: (details: RequestDetails) => Promise<Electron.CallbackResponse>
-  /** Asks Chromium to forget what it keeps for the pages; set when a browser runs. */
-  clear: () => Promise<void>
 }
 
 export type RequestDetails = Pick<
@@ -102,8 +100,6 @@ function createSession(partition: string): HostSession {
         protocol: ownProtocol,
         webRequest,
         isPersistent: () => partition.startsWith('persist:'),
-        clearCache: () => own.clear(),
-        clearStorageData: () => own.clear(),
         setPermissionRequestHandler: (handler) => {
           handlers.request = handler as PermissionHandlers['request']
           version += 1
@@ -112,9 +108,8 @@ function createSession(partition: string): HostSession {
           handlers.check = handler as PermissionHandlers['check']
           version += 1
         },
-        // Devices and screens are chosen in Chromium's own windows, which ask the person and not the application.
+        // Chromium takes no verdict on devices: it asks the person, in a window of its own.
         setDevicePermissionHandler: () => {},
-        setDisplayMediaRequestHandler: () => {},
       } satisfies SessionPart,
       { emitter: new EventEmitter(), events: emitted.session },
     ),
@@ -122,7 +117,6 @@ function createSession(partition: string): HostSession {
     permissionVersion: () => version,
     mayUse: (permission, contents, origin) => mayUse(handlers, permission, contents, origin),
     beforeRequest: (details) => beforeRequest(details),
-    clear: async () => {},
   }
   return own
 }

@@ -64,9 +64,14 @@ export function startBrowser(events: BrowserEvents): Browser {
     addresses.delete(targetId)
     events.closed(targetId)
   })
+  void chromium.gone.then(() => {
+    for (const end of endings.values()) end()
+  })
   // Requests are stopped here and not at each page: a page that a click with Ctrl opens sends its first one before
   // anybody can attach to it.
   root.tell('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+  // Nothing lands on the disk that the application did not write.
+  root.tell('Browser.setDownloadBehavior', { behavior: 'deny' })
   root.tell('Target.setDiscoverTargets', { discover: true })
   root.tell('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
 

@@ -51,13 +51,20 @@ export function launchChromium(firstPage: string): RunningChromium {
     },
     close: async () => {
       connection.root.tell('Browser.close')
+      const limit = setTimeout(() => endGroup(child), 5_000)
       await gone
+      clearTimeout(limit)
       // Late, it would begin a Chromium of its own on the profile.
       await Promise.all([...messengers].map(endNow))
       rmSync(profile, { recursive: true, force: true, maxRetries: 10 })
       watcher.stdin?.end()
     },
   }
+}
+
+/** Ends Chromium with all its processes, as it is. */
+function endGroup({ pid }: ChildProcess): void {
+  if (pid !== undefined) process.kill(-pid, 'SIGKILL')
 }
 
 function endNow(child: ChildProcess): Promise<void> {

@@ -99,8 +99,11 @@ export async function preparePage(target: Target, options: PageOptions, events: 
     })
     session.on('Page.loadEventFired', () => events.loaded())
     session.on('Page.javascriptDialogOpening', ({ type }) => {
-      if (type !== 'beforeunload' || !options.asksBeforeClosing) return
-      session.tell('Page.handleJavaScriptDialog', { accept: events.mayUnload() })
+      // Electron has no prompt; alert and confirm block a page, and nobody here would answer them.
+      if (type !== 'beforeunload') session.tell('Page.handleJavaScriptDialog', { accept: type === 'alert' })
+      else if (options.asksBeforeClosing) {
+        session.tell('Page.handleJavaScriptDialog', { accept: events.mayUnload() })
+      }
     })
     session.on('Inspector.targetCrashed', () => events.crashed())
   }
