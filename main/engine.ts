@@ -244,6 +244,7 @@ export function createEngine(options: EngineOptions): Engine {
       closed = true
       for (const timer of timers) clearInterval(timer)
       await storage.close()
+      stored.forget()
       for (const key of held.all()) held.drop(key.id)
     },
   }

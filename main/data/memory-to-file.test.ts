@@ -113,10 +113,9 @@ describe('what was kept in memory', () => {
 })
 
 describe('a keychain that stops answering in the middle of a run', () => {
-  test('leaves the history open, makes keys unavailable, and says so', async () => {
+  test('leaves the history open, makes a key that was not used yet unavailable, and says so', async () => {
     const { engine, secrets } = await startEngine()
     const { profile, key } = await profileWithKey(engine)
-    const { session } = await issueIn(engine, profile.id)
     const events: string[] = []
     engine.on('status.changed', () => events.push('status'))
 
@@ -127,7 +126,6 @@ describe('a keychain that stops answering in the middle of a run', () => {
       keychain: { state: 'failing', message: expect.stringContaining('try again') },
       history: { state: 'open' },
     })
-    expect(engine.sessions.get(session.id)).toEqual(session)
     expect(engine.profiles.get(profile.id).keys).toMatchObject([{ id: key.id, held: 'unavailable' }])
     await expect(engine.keys.remove(key.id)).rejects.toMatchObject({ code: 'keychain-unavailable' })
     expect(engine.profiles.get(profile.id).keys).toHaveLength(1)
@@ -136,6 +134,35 @@ describe('a keychain that stops answering in the middle of a run', () => {
     await engine.retryKeychain()
     expect(engine.profiles.get(profile.id).keys).toMatchObject([{ held: 'keychain' }])
     expect((await issueIn(engine, profile.id)).recorded).toBe(true)
+  })
+
+  test('a key that was used goes on signing, from memory, until the run ends', async () => {
+    const { engine, secrets, again } = await startEngine()
+    const { profile, key } = await profileWithKey(engine)
+    const { session } = await issueIn(engine, profile.id)
+
+    secrets.become('failing')
+    await engine.retryKeychain()
+    expect(engine.profiles.get(profile.id).keys).toMatchObject([{ id: key.id, held: 'memory' }])
+    const second = await issueIn(engine, profile.id)
+    expect(second.recorded).toBe(true)
+    expect(second.session.keyFingerprint).toBe(session.keyFingerprint)
+    expect(engine.status().keychain.keysInMemory).toBe(0)
+    await engine.close()
+
+    secrets.become('ok')
+    const { engine: next } = await again()
+    expect(next.profiles.get(profile.id).keys).toMatchObject([{ id: key.id, held: 'keychain' }])
+    expect(next.sessions.search(everySession).total).toBe(2)
+  })
+
+  test('a key that was used and is removed signs no more', async () => {
+    const { engine } = await startEngine()
+    const { profile, key } = await profileWithKey(engine)
+    await issueIn(engine, profile.id)
+    await engine.keys.remove(key.id)
+    await expect(engine.keys.secret(key.id)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(issueIn(engine, profile.id)).rejects.toMatchObject({ code: 'draft-refused' })
   })
 
   test('a locked keyring is not taken for an empty one', async () => {

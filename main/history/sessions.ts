@@ -104,7 +104,7 @@ const keyMissing: Finding = {
   code: 'key-missing',
   field: null,
   message: 'The profile has no current key to sign with: add one, or choose one of its keys, under Profiles.',
-  source: 'https://docs.digitalsamba.com/reference/rest-api/tokens/create',
+  source: 'RFC 7515, 5.1',
 }
 
 function timeOf(claims: Claims, name: string): number | null {

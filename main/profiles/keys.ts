@@ -13,7 +13,6 @@ import { removeStoredKey } from './removals.ts'
 import type { StoredSecrets } from './stored-secrets.ts'
 
 export interface KeysContext extends KeyList {
-  readonly stored: StoredSecrets
   readonly fingerprint: (secret: Uint8Array) => Promise<Fingerprint>
   /** Epoch seconds. */
   readonly now: () => number

@@ -13,10 +13,8 @@ import {
   writeProfile,
 } from './profile-rows.ts'
 import { removeStoredProfile } from './removals.ts'
-import type { StoredSecrets } from './stored-secrets.ts'
 
 export interface ProfilesContext extends KeyList {
-  readonly stored: StoredSecrets
   readonly announce: (event: EngineEvent) => void
 }
 

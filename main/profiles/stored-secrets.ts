@@ -5,17 +5,29 @@ import type { Storage } from '../data/storage.ts'
 import { keyAccount } from '../keychain/accounts.ts'
 import { KeychainError } from '../keychain/keychain-error.ts'
 
-/** The secrets of signing keys in the keychain. They are read at each use and never kept. */
+/**
+ * The secrets of signing keys in the keychain. One that was used stays in memory until the run ends, so that signing
+ * waits for the keychain once and goes on where the keychain is lost in between.
+ */
 export interface StoredSecrets {
+  /** Whether a secret is in memory, because it was used in this run. */
+  isKept(keyId: string): boolean
   /** @throws KeychainError; RoompassError `key-missing` where the keychain is well and has no such entry */
   read(keyId: string): Promise<Uint8Array>
   /** Writes and reads back. @throws KeychainError */
   write(keyId: string, secret: Uint8Array): Promise<void>
   /** Gone afterwards, or an error. @throws KeychainError */
   remove(keyId: string): Promise<void>
+  /** Overwrites and forgets every secret in memory. */
+  forget(): void
 }
 
 export function storedSecrets(storage: Storage): StoredSecrets {
+  const kept = new Map<string, Uint8Array>()
+  const drop = (keyId: string) => {
+    kept.get(keyId)?.fill(0)
+    kept.delete(keyId)
+  }
   /** A locked Linux keyring answers like an empty one; a probe tells which of the two it is. */
   const makeSure = () =>
     storage.ask(async (secrets) => {
@@ -23,9 +35,16 @@ export function storedSecrets(storage: Storage): StoredSecrets {
       if (state !== 'ok') throw new KeychainError(state, message)
     })
   return {
+    isKept: (keyId) => kept.has(keyId),
     read: async (keyId) => {
+      const known = kept.get(keyId)
+      if (known !== undefined) return Uint8Array.from(known)
       const entry = await storage.ask((secrets, id) => secrets.get(keyAccount(id, keyId)))
-      if (entry !== null) return fromEntry(entry)
+      if (entry !== null) {
+        const secret = fromEntry(entry)
+        kept.set(keyId, Uint8Array.from(secret))
+        return secret
+      }
       await makeSure()
       throw new RoompassError(
         'key-missing',
@@ -37,6 +56,10 @@ export function storedSecrets(storage: Storage): StoredSecrets {
     remove: async (keyId) => {
       const removed = await storage.ask((secrets, id) => secrets.remove(keyAccount(id, keyId)))
       if (!removed) await makeSure()
+      drop(keyId)
+    },
+    forget: () => {
+      for (const keyId of kept.keys()) drop(keyId)
     },
   }
 }
