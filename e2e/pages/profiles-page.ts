@@ -10,7 +10,7 @@ export interface NewProfile {
 }
 
 /** A team that exists nowhere. */
-export const testTeam = '11111111-2222-4333-8444-555555555555'
+const testTeam = '11111111-2222-4333-8444-555555555555'
 
 export function profilesPage(page: Page) {
   /** The dialog that takes in a key. */

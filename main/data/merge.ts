@@ -40,7 +40,6 @@ function insert(database: Database, table: string, row: Row): void {
 }
 
 function mergeProfile(file: Database, profile: Row): void {
-  if (file.prepare('SELECT 1 FROM profiles WHERE id = ?').get(profile.id) !== undefined) return
   const name = freeProfileName(file, String(profile.name))
   insert(file, 'profiles', { ...profile, name, folded_name: foldName(name) })
 }

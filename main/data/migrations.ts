@@ -58,7 +58,7 @@ const steps: readonly string[] = [
   CREATE INDEX sessions_of_key ON sessions (key_id);
 
   CREATE VIRTUAL TABLE sessions_text USING fts5 (
-    folded, content = 'sessions', content_rowid = 'number', tokenize = 'trigram remove_diacritics 1'
+    folded, content = 'sessions', content_rowid = 'number', tokenize = 'trigram'
   );
   INSERT INTO sessions_text (sessions_text, rank) VALUES ('secure-delete', 1);
   CREATE TRIGGER session_added AFTER INSERT ON sessions BEGIN

@@ -1,11 +1,17 @@
 import { cpus } from 'node:os'
 import { at } from '../paths.ts'
+import { commitFigures } from './commit.ts'
 import { meetsGoal, tableOf } from './figures.ts'
 import { firstLoad } from './first-load.ts'
 import { issueFigures } from './issue.ts'
 import { startFigures } from './start.ts'
 
-const figures = [...(await issueFigures()), ...(await startFigures()), firstLoad(at('out', 'renderer'))]
+const figures = [
+  ...(await issueFigures()),
+  ...commitFigures(),
+  ...(await startFigures()),
+  firstLoad(at('out', 'renderer')),
+]
 const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}, ${process.platform} ${process.arch}`
 if (process.argv.includes('--json')) console.log(JSON.stringify({ machine, figures }, null, 2))
 else console.log(`${machine}\n\n${tableOf(figures)}`)

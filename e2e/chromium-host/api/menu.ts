@@ -33,6 +33,7 @@ export function pressAccelerator(chord: string): void {
   const click = item.click as (item: unknown, window: unknown, event: unknown) => void
   if (item.role === 'quit') quit()
   else if (item.role === 'close') window?.close()
+  else if (item.role === 'reload') window?.webContents.reload()
   else if (item.role === 'minimize') window?.minimize()
   else click?.(item, window, {})
 }
@@ -41,7 +42,7 @@ function flat(menu: Electron.Menu): Electron.MenuItem[] {
   return menu.items.flatMap((item) => [item, ...(item.submenu ? flat(item.submenu) : [])])
 }
 
-const roleKeys: Partial<Record<string, string>> = { quit: 'ctrl+q' }
+const roleKeys: Partial<Record<string, string>> = { quit: 'ctrl+q', reload: 'ctrl+r' }
 
 /** An accelerator in the form that the pages report: modifiers in a fixed order, all in lower case. */
 function chordOf(item: Electron.MenuItem): string | undefined {
