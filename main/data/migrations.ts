@@ -53,7 +53,7 @@ const steps: readonly string[] = [
     token TEXT NOT NULL,
     folded TEXT NOT NULL
   ) STRICT;
-  CREATE INDEX sessions_newest ON sessions (issued_at DESC, number DESC);
+  CREATE INDEX sessions_newest ON sessions (issued_at DESC, number DESC, valid_from, valid_until, folded);
   CREATE INDEX sessions_of_profile ON sessions (profile_id);
   CREATE INDEX sessions_of_key ON sessions (key_id);
 

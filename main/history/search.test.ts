@@ -172,6 +172,15 @@ describe('the order', () => {
   })
 })
 
+test('a word that very many sessions hold is found and paged like any other', () => {
+  const many = 5100
+  const find = historyOf(
+    Array.from({ length: many }, (_, number) => ({ id: String(number), name: 'Guest', issuedAt: number })),
+  )
+  expect(find('guest', { limit: 2 })).toMatchObject({ total: many, rows: [{ id: '5099' }, { id: '5098' }] })
+  expect(find('guest lobby', { offset: many - 1 })).toMatchObject({ total: many, rows: [{ id: '0' }] })
+})
+
 describe('the state', () => {
   const time = fc.option(fc.integer({ min: -3, max: 3 }).map((offset) => testNow + offset))
   const states = ['not-yet', 'valid', 'expired', 'never', 'no-end'] as const

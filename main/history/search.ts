@@ -20,7 +20,7 @@ export function searchSessions(
   query: SessionQuery,
   now: number,
 ): { rows: SessionRow[]; total: number } {
-  const conditions = [...textConditions(query.text), ...stateConditions(query.state, now)]
+  const conditions = [...textConditions(database, query.text), ...stateConditions(query.state, now)]
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
   const values = conditions.flatMap((condition) => condition.values)
   const count = prepared<(string | number)[], { total: number }>(
@@ -29,7 +29,9 @@ export function searchSessions(
   )
   const page = prepared<(string | number)[], SessionRow>(
     database,
-    `SELECT ${rowColumns} FROM sessions ${where} ORDER BY issued_at DESC, number DESC LIMIT ? OFFSET ?`,
+    `SELECT ${rowColumns} FROM sessions WHERE number IN (
+      SELECT number FROM sessions ${where} ORDER BY issued_at DESC, number DESC LIMIT ? OFFSET ?
+    ) ORDER BY issued_at DESC, number DESC`,
   )
   return {
     rows: page.all(...values, query.limit, query.offset),
@@ -40,7 +42,7 @@ export function searchSessions(
 /** The trigram index finds nothing for one or two characters; those are looked for in every row. */
 const shortestIndexed = 3
 
-function textConditions(text: string): Condition[] {
+function textConditions(database: Database, text: string): Condition[] {
   const words = searchable(text)
     .split(/\s+/u)
     .filter((word) => word !== '')
@@ -48,11 +50,23 @@ function textConditions(text: string): Condition[] {
   const short = words.filter((word) => [...word].length < shortestIndexed)
   return [
     ...short.map((word) => ({ sql: 'instr(folded, ?) > 0', values: [word] })),
-    ...(indexed.length === 0 ? [] : [{ sql: byIndex, values: [indexed.map(asPhrase).join(' AND ')] }]),
+    ...(indexed.length === 0 ? [] : [indexCondition(database, indexed.map(asPhrase).join(' AND '))]),
   ]
 }
 
-const byIndex = 'number IN (SELECT rowid FROM sessions_text WHERE sessions_text MATCH ?)'
+/** So many hits of the text index are looked up one by one more quickly than the whole history is gone through. */
+const fewHits = 5000
+
+/** The plus keeps SQLite from looking up every hit (https://sqlite.org/optoverview.html#uplus). */
+function indexCondition(database: Database, phrases: string): Condition {
+  const sql = 'SELECT count(*) AS hits FROM sessions_text WHERE sessions_text MATCH ?'
+  const hits = prepared<[string], { hits: number }>(database, sql).get(phrases)?.hits ?? 0
+  const column = hits > fewHits ? '+number' : 'number'
+  return {
+    sql: `${column} IN (SELECT rowid FROM sessions_text WHERE sessions_text MATCH ?)`,
+    values: [phrases],
+  }
+}
 
 /** A word as it stands, whatever signs are in it (https://sqlite.org/fts5.html#fts5_strings). */
 const asPhrase = (word: string) => `"${word.replaceAll('"', '""')}"`

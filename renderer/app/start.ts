@@ -2,6 +2,7 @@ import type { HistoryState, Status } from '../../shared/schemas.ts'
 import { call, on } from '../bridge.ts'
 import { createDraftKeeper } from '../stores/draft-keeper.ts'
 import { draftStore, fitDraft, replaceDraft } from '../stores/draft-store.ts'
+import { issuedStore } from '../stores/issued-store.ts'
 import { notify } from '../stores/notice-store.ts'
 import { setPhase } from '../stores/phase-store.ts'
 import { loadProfiles, profilesStore } from '../stores/profiles-store.ts'
@@ -36,6 +37,8 @@ function keepDrafts(): void {
   draftStore.subscribe((state, before) => {
     if (state.draft !== null && state.draft !== before.draft) keeper.changed(state.draft)
   })
+  // What was issued is on its way to somebody: the form that made it should not be lost either.
+  issuedStore.subscribe((state, before) => state.lastDraft !== before.lastDraft && keeper.flush())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keeper.flush())
   window.addEventListener('pagehide', keeper.flush)
 }

@@ -1,30 +1,30 @@
 import type { Draft } from '../../shared/schemas.ts'
 
 export interface DraftKeeper {
-  /** To be called on each change; keeps the newest once typing pauses. */
+  /** To be called on each change; the newest draft is kept within the pause. */
   changed(draft: Draft): void
   /** Keeps at once what is still waiting. */
   flush(): void
 }
 
 /**
- * Keeps a draft when nothing has changed for a while, so that typing never waits for the disk.
+ * Keeps a changing draft now and then, so that typing never waits for the disk and a crash takes little with it.
  *
- * @param pause milliseconds without a change
+ * @param pause milliseconds from a change until it is kept, with everything that changed meanwhile
  */
 export function createDraftKeeper(keep: (draft: Draft) => void, pause: number): DraftKeeper {
   let waiting: Draft | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   const flush = () => {
     clearTimeout(timer)
+    timer = undefined
     if (waiting !== null) keep(waiting)
     waiting = null
   }
   return {
     changed(draft) {
       waiting = draft
-      clearTimeout(timer)
-      timer = setTimeout(flush, pause)
+      timer ??= setTimeout(flush, pause)
     },
     flush,
   }
