@@ -1,4 +1,5 @@
-import type { KeyEncoding } from '../../shared/schemas.ts'
+import { RoompassError } from '../../shared/errors.ts'
+import type { KeyEncoding, SigningKey } from '../../shared/schemas.ts'
 import { keyEncodingSchema } from '../../shared/schemas.ts'
 import { decodeKey, stripFinalNewline } from '../profiles/key-material.ts'
 import { oneOf } from './arguments.ts'
@@ -27,4 +28,17 @@ export async function readKey(terminal: Terminal, encoding: KeyEncoding): Promis
     ? await terminal.askHidden('Key (nothing is shown while you type): ')
     : stripFinalNewline(await terminal.readAll())
   return { raw, encoding, secret: decodeKey(raw, encoding) }
+}
+
+/**
+ * A key that could not be stored lives in memory, and this process ends at once: here that is a failure.
+ *
+ * @throws RoompassError `keychain-unavailable`
+ */
+export function expectStored(key: SigningKey): void {
+  if (key.held === 'keychain') return
+  throw new RoompassError(
+    'keychain-unavailable',
+    'The keychain did not take the key, so it was not added: unlock the keychain and try again.',
+  )
 }

@@ -7,7 +7,7 @@ import { confirm } from './confirm.ts'
 import type { CliContext } from './context.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { findingLines } from './issue-output.ts'
-import { keyEncoding, readKey } from './key-input.ts'
+import { expectStored, keyEncoding, readKey } from './key-input.ts'
 import { usualKeyLabel } from './key-label.ts'
 import { table, toJson, visible } from './text.ts'
 import { withHistory } from './with-engine.ts'
@@ -107,6 +107,7 @@ async function takeKeyIn(
       encoding,
       raw,
     })
+    expectStored(key)
     for (const line of findingLines(findings)) context.terminal.err(line)
     context.terminal.out(
       `Added the key ${visible(key.label)} (${key.fingerprint}, ${bytes} bytes) to ${visible(profile.name)} as its ${key.status} key.`,

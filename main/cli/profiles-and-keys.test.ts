@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { memoryStore } from '../keychain/memory.ts'
 import { testCli } from './test-cli.ts'
 import { folderForEachTest } from './test-folder.ts'
-import { noKeychain } from './test-keychains.ts'
+import { noKeychain, noRoomForKeys } from './test-keychains.ts'
 
 const testKey = 'test-developer-key-not-a-real-one'
 const otherKey = 'another-test-key-that-is-not-real'
@@ -45,6 +45,13 @@ describe('profiles', () => {
       },
     ])
     expect((await roompass(['profiles', 'list'])).stdout).toMatch(/^NAME .*\nAcme .*staging.*acme/)
+  })
+
+  test('are not added where the keychain does not take their key', async () => {
+    roompass = testCli(join(folder(), 'data'), noRoomForKeys())
+    const added = await add('Acme')
+    expect(added).toMatchObject({ code: 3, stdout: '' })
+    expect(added.stderr).toMatch(/^roompass: The keychain did not take the key[^\n]*\n$/)
   })
 
   test('may begin without a key, and are production and 2 h where nothing is said', async () => {

@@ -15,7 +15,7 @@ import type { CliContext } from './context.ts'
 import { settingsFrom } from './draft-options.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { findingLines } from './issue-output.ts'
-import { type KeyInput, keyEncoding, readKey } from './key-input.ts'
+import { expectStored, type KeyInput, keyEncoding, readKey } from './key-input.ts'
 import { usualKeyLabel } from './key-label.ts'
 import { table, toJson, visible } from './text.ts'
 import { withHistory } from './with-engine.ts'
@@ -133,8 +133,10 @@ const validity = (option = '2h') => (option === 'never' || option === 'none' ? '
 async function firstKey(engine: Engine, profile: Profile, key: KeyInput) {
   try {
     const label = usualKeyLabel(profile)
-    return (await engine.keys.add({ profileId: profile.id, label, encoding: key.encoding, raw: key.raw }))
-      .findings
+    const { encoding, raw } = key
+    const stored = await engine.keys.add({ profileId: profile.id, label, encoding, raw })
+    expectStored(stored.key)
+    return stored.findings
   } catch (error) {
     await engine.profiles.remove(profile.id)
     throw error
