@@ -7,7 +7,7 @@ import { openInBrowser } from './app/browser.ts'
 import { createClipboardKeeper } from './app/clipboard.ts'
 import { createDialogs } from './app/dialogs.ts'
 import { createAnnouncer } from './app/events.ts'
-import { guardPages, refusePermissions } from './app/guards.ts'
+import { cutOffNetwork, guardPages, refusePermissions } from './app/guards.ts'
 import { createHandlers } from './app/handlers/index.ts'
 import { listenForCalls } from './app/ipc.ts'
 import { createKeyIntake } from './app/key-intake.ts'
@@ -82,6 +82,7 @@ function startApplication(): void {
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ])
   guardPages(app, log)
+  cutOffNetwork(app)
 
   const { electron } = process.versions
   const engine = createEngine({

@@ -19,7 +19,8 @@ export type Choice =
   | { readonly host: 'install-electron' }
   | { readonly host: 'none'; readonly sentence: string }
 
-const commandLine = 'the command line works without a window: npm run -s roompass -- --help'
+/** Where to go without a window. */
+export const commandLine = 'the command line works without a window: npm run -s roompass -- --help'
 const getElectron = 'connect to the internet and run "npx install-electron"'
 const getChromium = 'install Chromium (on Debian and Ubuntu: sudo apt-get install chromium)'
 

@@ -3,6 +3,7 @@ import { run } from './child.ts'
 import { type Choice, chooseHost } from './choose-host.ts'
 import { findChromium } from './chromium.ts'
 import { findElectron, installElectron } from './electron-runtime.ts'
+import { endedEarly } from './ended-early.ts'
 import { at, root } from './paths.ts'
 
 process.exitCode = await start(process.argv.slice(2))
@@ -37,12 +38,7 @@ async function open(choice: Choice, args: readonly string[]): Promise<number> {
   switch (choice.host) {
     case 'electron': {
       const { code } = await run(choice.executable, [root, ...args], { cwd: root, env, stdio: 'inherit' })
-      if (code !== 0 && code < 128) {
-        return fail(
-          `Electron ended with code ${code}: see the lines above; ROOMPASS_HOST=chromium starts Roompass in the system's Chromium instead.`,
-        )
-      }
-      return code
+      return ended(choice.host, code)
     }
     case 'chromium': {
       const host = [at('e2e', 'chromium-host', 'index.ts'), at('out', 'main', 'index.js'), ...args]
@@ -51,11 +47,17 @@ async function open(choice: Choice, args: readonly string[]): Promise<number> {
         env: { ...env, ROOMPASS_CHROMIUM: choice.executable },
         stdio: 'inherit' as const,
       }
-      return (await run(process.execPath, host, options)).code
+      return ended(choice.host, (await run(process.execPath, host, options)).code)
     }
     default:
       return 1
   }
+}
+
+function ended(host: 'electron' | 'chromium', code: number): number {
+  const sentence = endedEarly(host, code, process.env.DISPLAY)
+  if (sentence !== null) console.error(sentence)
+  return code
 }
 
 function fail(sentence: string): number {

@@ -89,6 +89,7 @@ export const api = {
     'reload',
     'send',
     'session',
+    'setWebRTCIPHandlingPolicy',
     'setWindowOpenHandler',
   ),
   frame: members<Electron.WebFrameMain>()(

@@ -2,18 +2,27 @@ import { registerHooks } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { setMainBundle } from './api/app-folder.ts'
+import { chromiumBinary } from './browser/binary.ts'
 
 const standIn = new URL('./electron.ts', import.meta.url).href
 const [executable = process.execPath, , mainBundle, ...args] = process.argv
 
-process.exitCode = await main()
+const failure = await main()
+if (failure !== null) {
+  console.error(failure)
+  process.exit(1)
+}
 
-/** Runs an Electron application's main bundle with the stand-in in place of Electron. */
-async function main(): Promise<number> {
-  if (mainBundle === undefined)
-    return fail('usage: node e2e/chromium-host/index.ts MAIN_BUNDLE [ARGUMENT ...]')
+/** Runs an Electron application's main bundle with the stand-in in place of Electron. Gives what is missing, or null. */
+async function main(): Promise<string | null> {
+  if (mainBundle === undefined) return 'usage: node e2e/chromium-host/index.ts MAIN_BUNDLE [ARGUMENT ...]'
   if (!process.env.DISPLAY)
-    return fail('The Chromium host needs a display: set DISPLAY, or start it under xvfb-run.')
+    return 'The Chromium host needs a display: set DISPLAY, or start it under xvfb-run.'
+  try {
+    chromiumBinary(process.env)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
   console.error('This is the Chromium host: a development and test host, not Electron.')
   const path = resolve(mainBundle)
   const { folder } = setMainBundle(path)
@@ -32,13 +41,8 @@ async function main(): Promise<number> {
   } catch (error) {
     const missing = /'electron'[\s\S]*does not provide an export named '(\w+)'/.exec(String(error))?.[1]
     if (missing === undefined) throw error
-    return fail(`electron.${missing} is not on the Chromium host`)
+    return `electron.${missing} is not on the Chromium host`
   }
   begin()
-  return 0
-}
-
-function fail(sentence: string): number {
-  console.error(sentence)
-  return 1
+  return null
 }

@@ -3,16 +3,24 @@ import type { Page } from 'playwright/test'
 type StateFilter = 'All' | 'Valid' | 'Not yet' | 'Expired' | 'Never valid' | 'No end'
 
 export function historyPage(page: Page) {
+  const list = page.getByRole('grid', { name: 'Sessions' })
+  const detail = page.getByRole('complementary', { name: 'Session' })
   const searchBox = page.getByRole('searchbox', { name: 'Search names, rooms, external ids' })
   return {
     searchBox,
     /** One line a session, without the head. */
-    rows: page
-      .getByRole('grid', { name: 'Sessions' })
-      .getByRole('row')
-      .filter({ has: page.getByRole('gridcell') }),
+    rows: list.locator('[id^="session-"]'),
+    /** The list itself, which has the focus while the arrow keys move through it. */
+    list,
+    selected: list.getByRole('row', { selected: true }),
     /** The session beside the list. */
-    detail: page.getByRole('complementary', { name: 'Session' }),
+    detail,
+    /** The value beside a label of the detail, such as "Signed with". */
+    fact: (label: string) =>
+      detail
+        .locator('dl > div')
+        .filter({ has: page.getByText(label, { exact: true }) })
+        .locator('dd'),
     search: (text: string) => searchBox.fill(text),
     filter: (state: StateFilter) => page.getByRole('search').getByText(state, { exact: true }).click(),
   }

@@ -32,6 +32,15 @@ export function issuePage(page: Page) {
     button,
     issued,
     openAllClaims,
+    /** What this window issued before the newest, a line each. */
+    issuedBefore: page.getByRole('region', { name: 'Issued before' }).getByRole('listitem'),
+    startEarly: page.getByRole('checkbox', { name: /^Start 60 s early/ }),
+    /** Presses one of the lengths beside the end. */
+    chooseValidity: (label: '30 min' | '2 h' | '8 h' | 'End of day' | 'Custom') =>
+      page.getByRole('group', { name: 'Validity' }).getByText(label, { exact: true }).click(),
+    /** Presses one of the choices beside the start. */
+    chooseStart: (label: 'Now' | 'Later' | 'Absent') =>
+      page.getByRole('group', { name: 'Start', exact: true }).getByText(label, { exact: true }).click(),
     findings: page.getByRole('list', { name: 'Findings' }).getByRole('listitem'),
     largeTile: page.getByRole('figure', { name: /^Tile of/ }).first(),
     async fill(values: Partial<Record<ClaimName, string>>): Promise<void> {

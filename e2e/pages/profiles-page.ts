@@ -15,6 +15,7 @@ const testTeam = '11111111-2222-4333-8444-555555555555'
 export function profilesPage(page: Page) {
   /** The dialog that takes in a key. */
   const keyDialog = page.getByRole('dialog')
+  const secretField = keyDialog.getByLabel('Developer key', { exact: true })
   const keysRegion = page.getByRole('region', { name: 'Signing keys' })
 
   async function fill(profile: NewProfile): Promise<void> {
@@ -35,6 +36,10 @@ export function profilesPage(page: Page) {
     keys: keysRegion.getByRole('listitem'),
     /** What the dialog says once the key is stored. */
     storedKey: keyDialog.getByRole('status'),
+    /** The same once more: the fingerprint alone. */
+    storedFingerprint: keyDialog.getByRole('status').locator('code'),
+    /** The one input that may hold a secret. */
+    secretField,
     /** Fills the form for a new profile and saves it; the dialog for its key is then open. */
     async add(profile: NewProfile): Promise<void> {
       const another = page.getByRole('button', { name: 'New profile' })
@@ -45,12 +50,27 @@ export function profilesPage(page: Page) {
     },
     async chooseEncoding(name: string): Promise<void> {
       await keyDialog.getByRole('button', { name: /Encoding/ }).click()
-      await page.getByRole('option', { name }).click()
+      await page.getByRole('option', { name, exact: true }).click()
+    },
+    /** Shows another profile of the list. */
+    show: (name: string) =>
+      page.getByRole('navigation', { name: 'Profiles' }).getByRole('button', { name }).click(),
+    /** The line of one key, by its label. */
+    key: (label: string) => keysRegion.getByRole('listitem').filter({ hasText: label }),
+    /** Opens the dialog for another key, or for the one that takes the current one's place. */
+    async openKeyDialog(button: 'Add the developer key…' | 'Add key…' | 'Rotate key…'): Promise<void> {
+      await keysRegion.getByRole('button', { name: button }).click()
+      await expect(keyDialog).toBeVisible()
+    },
+    /** Takes the key from the clipboard or from a file; native dialogs follow. */
+    async takeKey(way: 'From clipboard' | 'From file…'): Promise<void> {
+      await keyDialog.getByRole('button', { name: way }).click()
     },
     /** Types a key into the open dialog, a key press at a time, and stores it. */
     async typeKey(secret: string): Promise<void> {
-      await keyDialog.getByRole('button', { name: 'Type it' }).click()
-      await keyDialog.getByLabel('Developer key', { exact: true }).pressSequentially(secret)
+      // The button hides the field again where it is open already.
+      if (!(await secretField.isVisible())) await keyDialog.getByRole('button', { name: 'Type it' }).click()
+      await secretField.pressSequentially(secret)
       await keyDialog.getByRole('button', { name: 'Store the key' }).click()
     },
     async done(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test'
+import { expect, type Page } from 'playwright/test'
 import { historyPage } from './history-page.ts'
 import { issuePage } from './issue-page.ts'
 import { profilesPage } from './profiles-page.ts'
@@ -14,12 +14,16 @@ export function shell(page: Page) {
     history: historyPage(page),
     profiles: profilesPage(page),
     settings: settingsPage(page),
+    /** What was just done, said in the corner for a few seconds. */
+    toast: page.locator('output'),
     /** What the window says at its top while something is wrong. */
     banners: page.getByRole('region', { name: 'Keychain and history' }),
     async goTo(screen: 'Issue' | 'History' | 'Profiles' | 'Settings'): Promise<void> {
       const rail = page.getByRole('navigation', { name: 'Screens' })
       await rail.getByRole('button', { name: screen }).click()
       await page.getByRole('heading', { level: 1, name: screen }).waitFor()
+      // Screens load on demand.
+      await expect(page.getByRole('main')).not.toBeEmpty()
     },
   }
 }

@@ -150,7 +150,8 @@ export const requests: readonly Refusal[] = [
   {
     what: 'a style element without the nonce',
     directive: 'style-src-elem',
-    script: () => document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' })),
+    script: () =>
+      document.head.append(Object.assign(document.createElement('style'), { textContent: 'p {}' })),
   },
   {
     what: 'a style attribute',
@@ -194,6 +195,7 @@ export const requests: readonly Refusal[] = [
   {
     what: 'another base for its addresses',
     directive: 'base-uri',
-    script: (outside) => document.head.append(Object.assign(document.createElement('base'), { href: outside })),
+    script: (outside) =>
+      document.head.append(Object.assign(document.createElement('base'), { href: outside })),
   },
 ]

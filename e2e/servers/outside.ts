@@ -1,3 +1,5 @@
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -5,7 +7,9 @@ import type { AddressInfo } from 'node:net'
 export interface Outside {
   /** Such as `http://127.0.0.1:40123`. */
   readonly origin: string
-  /** Paths that were asked for; `connection` for each connection, also one without a request. */
+  /** Such as `127.0.0.1:40124`, for datagrams. */
+  readonly udp: string
+  /** Paths that were asked for; `connection` for each connection, also one without a request; `datagram`. */
   readonly asked: readonly string[]
   close(): Promise<void>
 }
@@ -19,11 +23,15 @@ export async function startOutside(): Promise<Outside> {
     response.end('<p>outside</p>')
   })
   server.on('connection', () => asked.push('connection'))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const socket = createSocket('udp4').on('message', () => asked.push('datagram'))
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  await once(socket.bind(0, '127.0.0.1'), 'listening')
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    udp: `127.0.0.1:${socket.address().port}`,
     asked,
     close: async () => {
+      socket.close()
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
       await closed

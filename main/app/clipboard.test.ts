@@ -61,13 +61,22 @@ describe('copying', () => {
     expect(system).toMatchObject({ text: '', cleared: 1 })
   })
 
-  it('keeps what was copied where the setting says so, also on quit', async () => {
+  it('keeps what was copied where the setting says so, until quitting', async () => {
     const { system, keeper } = setUp()
     await keeper.copy('token', 0)
     await vi.advanceTimersByTimeAsync(3_600_000)
-    await keeper.clearOwn()
     expect(system).toMatchObject({ text: 'token', cleared: 0 })
+    await keeper.clearOwn()
+    expect(system).toMatchObject({ text: '', cleared: 1 })
     expect(keeper.holdsOwn()).toBe(false)
+  })
+
+  it('forgets the time of an earlier copy where the later one stays', async () => {
+    const { system, keeper } = setUp()
+    await keeper.copy('token', 60)
+    await keeper.copy('token', 0)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(system).toMatchObject({ text: 'token', cleared: 0 })
   })
 
   it('knows its own text again when the system changed its line ends', async () => {

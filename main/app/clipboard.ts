@@ -10,7 +10,7 @@ export interface Clipboard {
 /** Puts secrets on the clipboard and takes them off again. */
 export interface ClipboardKeeper {
   /**
-   * Replaces what the clipboard holds, and clears it after a number of seconds; 0 leaves it there, also on quit.
+   * Replaces what the clipboard holds, and clears it after a number of seconds; 0 leaves it there until quitting.
    *
    * @throws RoompassError `failed` where the system does not take it
    */
@@ -25,7 +25,7 @@ export function createClipboardKeeper(
   clipboard: Clipboard,
   told: { onCleared(): void; onError(cause: unknown): void },
 ): ClipboardKeeper {
-  let own: { readonly text: string; readonly timer: NodeJS.Timeout } | null = null
+  let own: { readonly text: string; readonly timer: NodeJS.Timeout | undefined } | null = null
 
   async function clearOwn() {
     const asked = own
@@ -46,10 +46,9 @@ export function createClipboardKeeper(
         throw new RoompassError('failed', 'The clipboard could not be written. Try again.')
       })
       if (own !== null) clearTimeout(own.timer)
-      own = null
-      if (clearAfter === 0) return
-      const timer = setTimeout(() => void clearOwn().catch(told.onError), clearAfter * 1000)
-      timer.unref()
+      const clear = () => void clearOwn().catch(told.onError)
+      const timer = clearAfter === 0 ? undefined : setTimeout(clear, clearAfter * 1000)
+      timer?.unref()
       own = { text, timer }
     },
     clearOwn,

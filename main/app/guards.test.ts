@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { App, Session } from 'electron'
-import { describe, expect, it } from 'vitest'
-import { guardPages, refusePermissions } from './guards.ts'
+import { describe, expect, it, test } from 'vitest'
+import { cutOffNetwork, guardPages, refusePermissions } from './guards.ts'
 import { createLog } from './log.ts'
 
 function guardedPage() {
@@ -35,6 +35,19 @@ function prevented(event: string, url: string): boolean {
   expect(contents.emit(event, details)).toBe(true)
   return stopped
 }
+
+test('pages find no host, and WebRTC gets no socket', () => {
+  const switches: string[] = []
+  const policies: string[] = []
+  const app = Object.assign(new EventEmitter(), {
+    commandLine: { appendSwitch: (name: string, value: string) => switches.push(`${name}=${value}`) },
+  })
+  cutOffNetwork(app as unknown as App)
+  app.emit('web-contents-created', {}, { setWebRTCIPHandlingPolicy: (one: string) => policies.push(one) })
+
+  expect(switches).toContain('host-resolver-rules=MAP * ~NOTFOUND')
+  expect(policies).toEqual(['disable_non_proxied_udp'])
+})
 
 describe('a page', () => {
   it.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])(

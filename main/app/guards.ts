@@ -24,6 +24,20 @@ export function guardPages(app: App, log: Log): void {
   })
 }
 
+/**
+ * Leaves the pages no network: no name is found, so that no connection begins ahead of a request, and WebRTC, of which
+ * no content security policy speaks, gets no socket. What the application fetches, it fetches through Node. Call it
+ * before `ready`.
+ */
+export function cutOffNetwork(app: App): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  app.commandLine.appendSwitch('webrtc-ip-handling-policy', noSockets)
+  app.on('web-contents-created', (_event, contents) => contents.setWebRTCIPHandlingPolicy(noSockets))
+}
+
+/** Only through a proxy, and never past it; the proxy is not found either. */
+const noSockets = 'disable_non_proxied_udp'
+
 /** Gives the pages of a session no permission and no device, whoever asks. */
 export function refusePermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, callback) => callback(mayUse(permission)))

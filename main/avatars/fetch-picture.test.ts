@@ -103,6 +103,17 @@ test.each([
   expect(asked).toEqual([])
 })
 
+test('the person is not asked about an address that is refused anyway', async () => {
+  redirectTo('https://10.0.0.1/a.png')
+  const hosts: string[] = []
+  const allowHost = async (host: string) => {
+    hosts.push(host)
+    return true
+  }
+  await expect(fetchPicture(picture, options({ allowHost }))).rejects.toThrow('not asked')
+  expect(hosts).toEqual(['pictures.test'])
+})
+
 test('a name of which any address is private is refused', async () => {
   const lookup = async () => [
     { address: '93.184.216.34', family: 4 },

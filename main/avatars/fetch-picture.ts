@@ -48,6 +48,7 @@ export async function fetchPicture(address: string, options: FetchOptions): Prom
   let left = limit
   let url = parseAddress(address)
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
+    refusePrivateLiteral(url.hostname, options)
     if (!(await options.allowHost(url.hostname))) {
       throw new PictureRefused(`Pictures from ${url.hostname} are not allowed.`)
     }
@@ -100,16 +101,30 @@ async function askOnce(url: URL, options: FetchOptions, signal: AbortSignal): Pr
   }
 }
 
-async function checkedAddress(hostname: string, options: FetchOptions): Promise<LookupAddress> {
-  const literal = hostname.replace(/^\[|\]$/g, '')
-  const family = isIP(literal)
-  const found = family ? [{ address: literal, family }] : await lookUp(hostname, options)
+/** A person is not asked about a host that would be refused whatever they say. */
+function refusePrivateLiteral(hostname: string, options: FetchOptions): void {
+  const literal = literalAddress(hostname)
+  if (literal !== null) refusePrivate(hostname, [literal], options)
+}
+
+function literalAddress(hostname: string): LookupAddress | null {
+  const address = hostname.replace(/^\[|\]$/g, '')
+  const family = isIP(address)
+  return family === 0 ? null : { address, family }
+}
+
+function refusePrivate(hostname: string, found: readonly LookupAddress[], options: FetchOptions): void {
   const rule = options.addressRule ?? isPublicAddress
-  if (!found.every(({ address }) => rule(address))) {
-    throw new PictureRefused(
-      `${hostname} is an address on this computer or a private network; it is not asked.`,
-    )
-  }
+  if (found.every(({ address }) => rule(address))) return
+  throw new PictureRefused(
+    `${hostname} is an address on this computer or a private network; it is not asked.`,
+  )
+}
+
+async function checkedAddress(hostname: string, options: FetchOptions): Promise<LookupAddress> {
+  const literal = literalAddress(hostname)
+  const found = literal === null ? await lookUp(hostname, options) : [literal]
+  refusePrivate(hostname, found, options)
   const [first] = found
   if (first === undefined) throw new PictureRefused(`There is no host named ${hostname}.`)
   return first

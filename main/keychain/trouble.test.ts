@@ -8,6 +8,7 @@ describe('what an error of the keychain means', () => {
     ['User canceled the operation.', 'locked'],
     ['User interaction is not allowed.', 'locked'],
     ['Cannot autolaunch D-Bus without X11 $DISPLAY', 'missing'],
+    ['Failed to execute child process “dbus-launch” (No such file or directory)', 'missing'],
     ['Failed to load keytar native addon, checked [] on linux-x64', 'missing'],
     ['libsecret-1.so.0: cannot open shared object file', 'missing'],
     ['Could not connect: No such file or directory', 'missing'],

@@ -17,6 +17,7 @@ export function troubleOf(error: unknown): KeychainTrouble {
 
 const absent = [
   /autolaunch D-Bus/i,
+  /child process .dbus-launch/i,
   /failed to load keytar/i,
   /libsecret/i,
   /cannot find (module|package) 'keytar'/i,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { RoompassError } from '../../shared/errors.ts'
-import { findingsForKey } from '../../shared/platforms/key-findings.ts'
+import { findingsForKey, findingsForKeyText } from '../../shared/platforms/key-findings.ts'
 import type { SigningKey } from '../../shared/schemas.ts'
 import type { Engine, EngineEvent, IncomingKey, StoredKey } from '../engine.ts'
 import type { Fingerprint } from './fingerprints.ts'
@@ -53,7 +53,7 @@ export function createKeys(context: KeysContext): Engine['keys'] {
     return {
       key: asSigningKey(key, isStored ? 'keychain' : 'memory'),
       bytes,
-      findings: findingsForKey(bytes),
+      findings: [...findingsForKey(bytes), ...findingsForKeyText(incoming.raw, incoming.encoding)],
     }
   }
 

@@ -15,11 +15,14 @@ import styles from './Timeline.module.css'
 export interface TimelineProps extends Validity {
   readonly timeZone: string
   readonly wording: 'draft' | 'session'
+  /** True where a time is typed that can't be read, so that nothing is known of the validity. */
+  readonly isUnknown?: boolean
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`
 
-export function Timeline({ from, until, now, timeZone, wording }: TimelineProps) {
+export function Timeline({ from, until, now, timeZone, wording, isUnknown = false }: TimelineProps) {
+  if (isUnknown) return <UnknownTimeline />
   const state = stateOf(from, until, now)
   const shape = timelineOf({ from, until, now })
   const words =
@@ -45,6 +48,19 @@ export function Timeline({ from, until, now, timeZone, wording }: TimelineProps)
         <span className={styles.side} title={until === null ? undefined : timeTitle(until, timeZone)}>
           {until === null ? 'no end' : `until ${untilText(until, timeZone, now)}`}
         </span>
+      </div>
+    </div>
+  )
+}
+
+function UnknownTimeline() {
+  return (
+    <div className={styles.timeline}>
+      <div className={styles.track} aria-hidden="true" />
+      <div className={styles.words}>
+        <span className={styles.side} />
+        <span className={styles.side}>a time can’t be read</span>
+        <span className={styles.side} />
       </div>
     </div>
   )

@@ -1,10 +1,11 @@
 import { History, LockKeyhole, SearchX } from 'lucide-react'
 import type { Failure } from '../../shared/errors.ts'
-import type { HistoryState } from '../../shared/schemas.ts'
+import { cutMiddle } from '../../shared/text/middle-cut.ts'
 import { Button } from '../components/Button.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { showScreen } from '../stores/screen-store.ts'
 import { useStatus } from '../stores/status-store.ts'
+import { isHistoryShut } from '../view/is-history-shut.ts'
 import { clearQuery } from './history-view.ts'
 import type { SessionQuery } from './session-pages.ts'
 
@@ -16,7 +17,8 @@ interface NoSessionsProps {
   readonly onRetry: () => void
 }
 
-const shut: readonly HistoryState[] = ['waiting', 'key-lost', 'wrong-key', 'damaged']
+/** Graphemes of a search that are repeated; a pasted page is not. */
+const repeated = 60
 const icon = { size: 20, strokeWidth: 1.75 } as const
 
 /** Why the list is empty, and what to do first. */
@@ -41,11 +43,11 @@ export function NoSessions({ isAnswered, query, failure, onRetry }: NoSessionsPr
         action={<Button onPress={clearQuery}>Clear search</Button>}
       >
         No session fits
-        {query.text.trim() !== '' && <> “{query.text.trim()}”</>}
+        {query.text.trim() !== '' && <> “{cutMiddle(query.text.trim(), repeated)}”</>}
         {query.state !== null && <> in this state</>}. The name, the room and the external id are searched.
       </EmptyState>
     )
-  if (state !== undefined && shut.includes(state))
+  if (state !== undefined && isHistoryShut(state))
     return (
       <EmptyState icon={<LockKeyhole {...icon} />} title="The history is locked">
         What it holds is kept untouched; what is issued now stands here, in memory. The line above says what

@@ -8,6 +8,7 @@ import { TokenText } from '../components/TokenText.tsx'
 import { copyFromSession } from '../issue/session-actions.ts'
 import { useNow } from '../stores/clock.ts'
 import { useProfiles } from '../stores/profiles-store.ts'
+import { noLinkWords } from '../view/no-link-words.ts'
 import { localText, timeTitle } from '../view/time-words.ts'
 import { rangeText } from './range-text.ts'
 import styles from './SessionFacts.module.css'
@@ -62,7 +63,7 @@ export function SessionFacts({ session, timeZone }: SessionFactsProps) {
       {note !== '' && <Fact label="Note">{note}</Fact>}
       <Fact label="Join link">
         {link === null ? (
-          <span className={styles.none}>none: the profile had no domain</span>
+          <span className={styles.none}>{noLinkWords}</span>
         ) : (
           <MiddleText text={link.replace(/^https:\/\//, '')} label="Join link" mono expandable />
         )}

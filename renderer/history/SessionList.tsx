@@ -127,12 +127,17 @@ export function SessionList({
         <StateWatch rows={rows} first={first} last={last} wanted={query.state} onMoved={reload} />
       )}
       {count === 0 ? (
-        <NoSessions
-          isAnswered={total !== null}
-          query={query}
-          failure={failure}
-          onRetry={() => void reload()}
-        />
+        // A grid may hold nothing but rows.
+        <div role="row">
+          <div role="gridcell">
+            <NoSessions
+              isAnswered={total !== null}
+              query={query}
+              failure={failure}
+              onRetry={() => void reload()}
+            />
+          </div>
+        </div>
       ) : (
         <div role="presentation" style={{ height: virtual.getTotalSize() - rowHeight }}>
           {items.map((item) => (

@@ -1,10 +1,12 @@
-import { KeyRound } from 'lucide-react'
+import { KeyRound, LockKeyhole } from 'lucide-react'
 import type { Draft, Profile } from '../../shared/schemas.ts'
 import { Button } from '../components/Button.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { useDraft, useTouched } from '../stores/draft-store.ts'
 import { useProfile } from '../stores/profiles-store.ts'
 import { showScreen } from '../stores/screen-store.ts'
+import { useStatus } from '../stores/status-store.ts'
+import { isHistoryShut } from '../view/is-history-shut.ts'
 import { findingsShown, obstacleFor } from './blocking.ts'
 import { IssueAction } from './IssueAction.tsx'
 import { IssuedList } from './IssuedList.tsx'
@@ -22,6 +24,8 @@ export function IssueScreen() {
 }
 
 function FirstRun() {
+  const state = useStatus()?.history.state
+  if (state !== undefined && isHistoryShut(state)) return <ProfilesShut />
   return (
     <div className={styles.first}>
       <EmptyState
@@ -35,6 +39,21 @@ function FirstRun() {
       >
         A profile is your account on the video platform: its team, and the key that signs tokens. The key goes
         into this computer’s keychain and stays there. Then you issue guest tokens here.
+      </EmptyState>
+    </div>
+  )
+}
+
+function ProfilesShut() {
+  return (
+    <div className={styles.first}>
+      <EmptyState
+        icon={<LockKeyhole size={20} strokeWidth={1.75} />}
+        title="Your profiles are locked with the history"
+        action={<Button onPress={() => showScreen('profiles')}>Add a profile for this run</Button>}
+      >
+        They are kept untouched; the line above says what to do. Until then you can issue with a profile that
+        lives in memory.
       </EmptyState>
     </div>
   )

@@ -9,6 +9,8 @@ import { TokenText } from '../components/TokenText.tsx'
 import { localTimeZone, useNow } from '../stores/clock.ts'
 import type { Issued } from '../stores/issued-store.ts'
 import { useSettings } from '../stores/settings-store.ts'
+import { fitsQrCode } from '../view/fits-qr-code.ts'
+import { noLinkWords } from '../view/no-link-words.ts'
 import { clockText, localText, timeTitle } from '../view/time-words.ts'
 import styles from './IssuedCard.module.css'
 import { LinkQr } from './LinkQr.tsx'
@@ -38,7 +40,7 @@ export function IssuedCard({ issued }: { readonly issued: Issued }) {
         <div className={styles.values}>
           <Line label="Join link" onCopy={link === null ? null : () => void copyFromSession(id, 'link')}>
             {link === null ? (
-              <span className={styles.none}>none: the profile has no team domain</span>
+              <span className={styles.none}>{noLinkWords}</span>
             ) : (
               <MiddleText text={link.replace('https://', '')} label="Join link" mono expandable />
             )}
@@ -65,6 +67,10 @@ export function IssuedCard({ issued }: { readonly issued: Issued }) {
                 >
                   Open in browser
                 </Button>
+              </>
+            )}
+            {link !== null && fitsQrCode(link) && (
+              <>
                 <Button
                   size="small"
                   variant="quiet"
@@ -84,7 +90,12 @@ export function IssuedCard({ issued }: { readonly issued: Issued }) {
               </>
             )}
           </div>
-          <Caution until={session.validUntil} now={now} timeZone={timeZone} />
+          <Caution
+            credential={link === null ? 'token' : 'link'}
+            until={session.validUntil}
+            now={now}
+            timeZone={timeZone}
+          />
         </div>
       </div>
       <Disclosure title="Decoded">
@@ -124,21 +135,26 @@ function Line({ label, children, onCopy }: LineProps) {
 }
 
 interface CautionProps {
+  readonly credential: 'link' | 'token'
   readonly until: number | null
   readonly now: number
   readonly timeZone: string
 }
 
-/** A link is a credential for as long as it is valid. */
-function Caution({ until, now, timeZone }: CautionProps) {
+/** A link, and the token in it, is a credential for as long as it is valid. */
+function Caution({ credential, until, now, timeZone }: CautionProps) {
   const seconds = useSettings()?.clipboardClearSeconds ?? 0
   const clearing = seconds > 0 ? ` The clipboard is cleared ${seconds} s after copying.` : ''
   if (until !== null && until <= now)
-    return <p className={styles.caution}>This link has expired.{clearing}</p>
+    return (
+      <p className={styles.caution}>
+        This {credential} has expired.{clearing}
+      </p>
+    )
   const end = until === null ? 'for good: it has no end' : `until ${clockText(until, timeZone, now)}`
   return (
     <p className={styles.caution}>
-      Whoever has this link can enter {end}. Hand it on like a password.{clearing}
+      Whoever has this {credential} can enter {end}. Hand it on like a password.{clearing}
     </p>
   )
 }

@@ -46,7 +46,7 @@ function EarlierLine({ issued }: { readonly issued: Issued }) {
   return (
     <li className={styles.line}>
       <span className={styles.who}>
-        {session.name ?? 'Guest'} <span className={styles.room}>{session.room}</span>
+        <bdi>{session.name ?? 'Guest'}</bdi> <bdi className={styles.room}>{session.room}</bdi>
       </span>
       <StateBadge from={session.validFrom} until={session.validUntil} now={now} />
       {session.link !== null && (

@@ -36,6 +36,7 @@ export function PreviewPanel({ preview, findings }: PreviewPanelProps) {
         now={now}
         timeZone={timeZone}
         wording="draft"
+        isUnknown={times.nbf.kind === 'unreadable' || times.exp.kind === 'unreadable'}
       />
       <div className={styles.findings}>
         {findings.length === 0 ? (

@@ -12,16 +12,16 @@ describe('the presets', () => {
   )
 
   it('are found by what is meant, not by how it is typed', () => {
-    expect(['120m', ' 2H '.toLowerCase(), '1h60m', 'End of Day'].map(presetOf)).toEqual([
-      '2h',
-      '2h',
-      '2h',
-      'day',
-    ])
+    expect(['120m', ' 2h ', '1h60m', 'End of Day'].map(presetOf)).toEqual(['2h', '2h', '2h', 'day'])
   })
 
   it('are custom for anything else', () => {
     expect(['', '3d', 'soon', '2026-11-21 16:00'].map(presetOf)).toEqual(Array(4).fill('custom'))
+  })
+
+  it('are custom for what can not be read, such as a duration in capitals', () => {
+    expect(presetOf('2H')).toBe('custom')
+    expect(parseTime('2H', { now: 0, countFrom: 0, timeZone: 'UTC' }).kind).toBe('unreadable')
   })
 })
 

@@ -12,10 +12,12 @@ export type ValidityChoice = (typeof validityPresets)[number]['value'] | 'custom
 
 /** The preset that means the same as what is typed for the end: `120m` is `2 h`. */
 export function presetOf(typed: string): ValidityChoice {
-  const text = typed.trim().toLowerCase()
+  const text = typed.trim()
   const length = parseDuration(text)
   const same = validityPresets.find((preset) =>
-    length === null ? preset.typed === text : parseDuration(preset.typed) === length,
+    length === null
+      ? preset.value === 'day' && preset.typed === text.toLowerCase()
+      : parseDuration(preset.typed) === length,
   )
   return same?.value ?? 'custom'
 }

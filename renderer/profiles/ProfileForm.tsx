@@ -136,7 +136,7 @@ export function ProfileForm({ place, saved, edit, isFirst, onCreated }: ProfileF
           value={edit.defaultRole}
           onChange={(defaultRole) => change({ defaultRole })}
           placeholder="the room’s default"
-          help="Put into each new form; empty leaves it to the room."
+          help="The name or id of one of your rooms’ roles, as the dashboard shows it."
           {...fieldProps('defaultRole')}
         />
         <ProfileTextField

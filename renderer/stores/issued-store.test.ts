@@ -57,6 +57,16 @@ describe('issuing from the form', () => {
     expect(issuedStore.getState().lastDraft).toBe(draft)
   })
 
+  it('tries again at once after a failure', async () => {
+    const failure = { ok: false, code: 'keychain-unavailable', message: 'The keychain is locked.' }
+    issue.mockResolvedValueOnce(failure).mockResolvedValueOnce(issuedWith('one'))
+    await issueDraft(draft, at)
+    await issueDraft(draft, at + 10)
+    expect(issuedStore.getState()).toMatchObject({ failure: null, lastDraft: draft })
+    await issueDraft(draft, at + 20)
+    expect(issue).toHaveBeenCalledTimes(2)
+  })
+
   it('says why it failed and keeps what was issued before', async () => {
     const failure = { ok: false, code: 'keychain-unavailable', message: 'The keychain is locked.' }
     issue.mockResolvedValueOnce(issuedWith('one')).mockResolvedValueOnce(failure)

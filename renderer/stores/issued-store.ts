@@ -33,7 +33,8 @@ const counts = createPressGuard(1000)
 let pressedFor: Draft | null = null
 
 /**
- * Issues the draft once: not while another is under way, not within a second of the last press for the same draft.
+ * Issues the draft once: not while another is under way, not within a second of the last press for the same draft
+ * unless that one failed.
  *
  * @param at the moment of the press, in milliseconds of a monotonic clock
  */
@@ -43,6 +44,8 @@ export async function issueDraft(draft: Draft, at: number): Promise<void> {
   pressedFor = draft
   issuedStore.setState({ isPending: true, failure: null })
   const result = await call('sessions.issue', { draft, timeZone: localTimeZone() })
+  // Nothing was issued, so the next press is no second one.
+  if (!result.ok) pressedFor = null
   issuedStore.setState((state) =>
     result.ok
       ? {

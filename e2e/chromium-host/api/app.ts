@@ -1,5 +1,6 @@
 import type * as Electron from 'electron'
 import { type AppPart, api, type CommandLinePart, emitted } from '../api-list.ts'
+import { addedSwitches } from '../browser/added-switches.ts'
 import { guard } from '../guard.ts'
 import { appEvents } from './app-events.ts'
 import { appPackage } from './app-folder.ts'
@@ -10,7 +11,6 @@ import { freeLock, holdsLock, takeLock } from './single-instance.ts'
 import { windows } from './windows.ts'
 
 const about = appPackage()
-const switches = new Map<string, string>()
 let name = about.name
 let ready = false
 let becomeReady = () => {}
@@ -19,9 +19,9 @@ const whenReady = new Promise<void>((resolve) => {
 })
 
 const commandLine: CommandLinePart = {
-  appendSwitch: (key, value = '') => void switches.set(key, value),
-  hasSwitch: (key) => switches.has(key) || argumentOf(key) !== undefined,
-  getSwitchValue: (key) => switches.get(key) ?? argumentOf(key) ?? '',
+  appendSwitch: (key, value = '') => void addedSwitches.set(key, value),
+  hasSwitch: (key) => addedSwitches.has(key) || argumentOf(key) !== undefined,
+  getSwitchValue: (key) => addedSwitches.get(key) ?? argumentOf(key) ?? '',
 }
 
 const part: AppPart = {

@@ -10,7 +10,7 @@ import { makeEvent } from './event.ts'
 import { pressAccelerator } from './menu.ts'
 import { hostSession, sessionFor } from './session.ts'
 import { titleSuffix } from './title.ts'
-import { createContents } from './web-contents.ts'
+import { createContents, type HostContents } from './web-contents.ts'
 import { createWindowFrame } from './window-frame.ts'
 import { addWindow, focusedWindow, type OpenWindow, removeWindow, setFocused, windows } from './windows.ts'
 
@@ -45,6 +45,7 @@ export function openWindow(options: Options, opening: Promise<Target>): OpenWind
     : sessionFor(preferences.partition ?? '')
   const state = {
     destroyed: false,
+    closing: false,
     visible: options.show !== false,
     ready: false,
     agreed: false,
@@ -88,7 +89,9 @@ export function openWindow(options: Options, opening: Promise<Target>): OpenWind
   }
 
   function close(): void {
-    if (!state.destroyed && mayClose()) destroy()
+    if (state.destroyed || state.closing || !mayClose()) return
+    state.closing = true
+    void lastWord(contents).finally(destroy)
   }
 
   function destroy(): void {
@@ -166,7 +169,7 @@ export function openWindow(options: Options, opening: Promise<Target>): OpenWind
     emitter,
     events: emitted.browserWindow,
   })
-  const window: OpenWindow = { api: proxy, contents }
+  const window: OpenWindow = { api: proxy, contents, isClosing: () => state.closing }
 
   contents.emitter.on('did-finish-load', () => {
     if (state.ready) return
@@ -190,6 +193,17 @@ export function openWindow(options: Options, opening: Promise<Target>): OpenWind
   addWindow(window)
   announceWindow(proxy, contents.api)
   return window
+}
+
+/** Milliseconds for a page that does not answer any more. */
+const lastWordAtMost = 1_000
+
+/** The page's `pagehide`, with the calls that it makes: in Electron they reach main before the window is gone. */
+async function lastWord({ page }: HostContents): Promise<void> {
+  const expression = "dispatchEvent(new PageTransitionEvent('pagehide'))"
+  const said = page.then(({ session }) => session.send('Runtime.evaluate', { expression }))
+  const late = new Promise((resolve) => setTimeout(resolve, lastWordAtMost).unref())
+  await Promise.race([said.catch(() => undefined), late])
 }
 
 function given<T extends object>(values: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {

@@ -30,7 +30,7 @@ export function exit(code = 0): void {
 function closeAll(): void {
   for (const window of windows) window.api.close()
   // A window that stays has said no.
-  if (windows.size > 0) quitting = false
+  if ([...windows].some((window) => !window.isClosing())) quitting = false
 }
 
 onAllClosed(() => {

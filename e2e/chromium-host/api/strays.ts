@@ -1,6 +1,6 @@
 import type * as Electron from 'electron'
 import { addresses } from '../addresses-in-use.ts'
-import type { Stray } from '../browser/browser.ts'
+import type { Stray, Target } from '../browser/browser.ts'
 import { openWindow } from './browser-window.ts'
 import { dropRequests } from './held-requests.ts'
 import type { HostContents } from './web-contents.ts'
@@ -13,7 +13,7 @@ export function decideStray(stray: Stray): void {
   const verdict = opener && details && answerOf(opener, details)
   if (!opener || !details || verdict?.action !== 'allow') {
     dropRequests(stray.target.id)
-    stray.target.close()
+    void closeWhenRunning(stray.target)
     return
   }
   const options = verdict.overrideBrowserWindowOptions ?? {}
@@ -21,6 +21,17 @@ export function decideStray(stray: Stray): void {
   const webPreferences = { ...opener.preferences, ...options.webPreferences }
   const window = openWindow({ ...options, webPreferences }, Promise.resolve(stray.target))
   window.contents.expect(addresses.toChromium(details.url))
+}
+
+/**
+ * A spec that is attached stops new pages at their start. One that is closed before it was let go would keep the thread
+ * that it shares with its opener, so its first timer is waited for.
+ */
+async function closeWhenRunning({ session, close }: Target): Promise<void> {
+  const expression = 'new Promise((done) => setTimeout(done))'
+  // A page that is gone by itself needs no closing.
+  await session.send('Runtime.evaluate', { expression, awaitPromise: true }).catch(() => undefined)
+  close()
 }
 
 function openerOf({ openerId, url }: Stray): HostContents | undefined {

@@ -85,8 +85,8 @@ export function createContents(opening: Promise<Target>, options: ContentsOption
         asksBeforeClosing: !isControlled,
       },
       {
-        message: (world, message) =>
-          handleWorldMessage(world, message, { contents, emitter, tell: prepared.tell, events: options }),
+        message: (world, message, tell) =>
+          handleWorldMessage(world, message, { contents, emitter, tell, events: options }),
         frameAttached: releaseRequests,
         windowOpen: (details) => void windowRequests.scripted.push(details),
         navigationAsked,
@@ -170,6 +170,8 @@ export function createContents(opening: Promise<Target>, options: ContentsOption
       const packed = wire.pack(args)
       if (mainFrame.world) state.page?.tell(mainFrame.world, { does: 'event', channel, args: packed })
     },
+    // Chromium takes it at its start only: the application's switch `webrtc-ip-handling-policy` says it there.
+    setWebRTCIPHandlingPolicy: () => {},
     setWindowOpenHandler: (handler) => {
       windowRequests.handler = handler
     },

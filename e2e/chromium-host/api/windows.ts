@@ -5,6 +5,8 @@ import type { HostContents } from './web-contents.ts'
 export interface OpenWindow {
   readonly api: Electron.BrowserWindow
   readonly contents: HostContents
+  /** The application lets it go, and its page has its last word. */
+  readonly isClosing: () => boolean
 }
 
 const open = new Set<OpenWindow>()

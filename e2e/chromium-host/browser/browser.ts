@@ -23,7 +23,7 @@ export interface Stray {
 }
 
 export interface BrowserEvents {
-  /** A page appeared that nobody asked for. It waits. */
+  /** A page appeared that nobody asked for. */
   stray(stray: Stray): void
   /** A request of any page waits for what is to become of it. */
   request(root: CdpSession, paused: Protocol.Fetch.requestPausedPayload): void
@@ -33,7 +33,7 @@ export interface BrowserEvents {
 
 export interface Browser {
   readonly endpoint: Promise<string>
-  /** Settles when the process has ended; the text is the end of its stderr. */
+  /** Settles when the process has ended; the text is the last line of its stderr. */
   readonly gone: Promise<string>
   /** A new window without tabs and address bar, on an empty page. */
   openWindow(): Promise<Target>
@@ -54,9 +54,8 @@ export function startBrowser(events: BrowserEvents): Browser {
 
   root.on('Fetch.requestPaused', (paused) => events.request(root, paused))
   root.on('Target.targetCreated', ({ targetInfo }) => void addresses.set(targetInfo.targetId, targetInfo.url))
-  root.on('Target.attachedToTarget', ({ sessionId, targetInfo, waitingForDebugger }) => {
+  root.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     if (targetInfo.type === 'page') received(sessionId, targetInfo)
-    else if (waitingForDebugger) session(sessionId).tell('Runtime.runIfWaitingForDebugger')
   })
   root.on('Target.targetDestroyed', ({ targetId }) => {
     endings.get(targetId)?.()
@@ -68,12 +67,12 @@ export function startBrowser(events: BrowserEvents): Browser {
     for (const end of endings.values()) end()
   })
   // Requests are stopped here and not at each page: a page that a click with Ctrl opens sends its first one before
-  // anybody can attach to it.
+  // anybody can attach to it. So no page needs to be stopped at its start.
   root.tell('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
   // Nothing lands on the disk that the application did not write.
   root.tell('Browser.setDownloadBehavior', { behavior: 'deny' })
   root.tell('Target.setDiscoverTargets', { discover: true })
-  root.tell('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
+  root.tell('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: true })
 
   function received(sessionId: string, { targetId, url, openerId }: Protocol.Target.TargetInfo): void {
     const target = track(targetId, session(sessionId))
@@ -82,8 +81,6 @@ export function startBrowser(events: BrowserEvents): Browser {
     if (key === undefined) events.stray({ target, openerId: openerId ?? null, url: address })
     else expected.get(key)?.(target)
     expected.delete(key ?? '')
-    // A page with an opener shares its thread: stopped, it would stop the opener too.
-    target.session.tell('Runtime.runIfWaitingForDebugger')
   }
 
   function track(id: string, ownSession: CdpSession): Target {

@@ -11,7 +11,7 @@ export interface RunningChromium {
   readonly connection: CdpConnection
   /** Address for `connectOverCDP`. */
   readonly endpoint: Promise<string>
-  /** Settles when the process has ended; the text is the end of its stderr. */
+  /** Settles when the process has ended; the text is the last line of its stderr. */
   readonly gone: Promise<string>
   /** Shows another window of the same process, without tabs and address bar. */
   openAppWindow(firstPage: string): void
@@ -26,6 +26,8 @@ export function launchChromium(firstPage: string): RunningChromium {
   const child = spawn(binary, chromiumSwitches(profile, firstPage), {
     // A process group of its own: the watcher ends all of it, and Ctrl-C in a terminal reaches the host only.
     detached: true,
+    // What it puts aside elsewhere would stay behind when it is killed.
+    env: { ...process.env, TMPDIR: profile },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   })
   const watcher = watchOver(child, profile)
@@ -34,7 +36,7 @@ export function launchChromium(firstPage: string): RunningChromium {
   const connection = connectPipe(outgoing as Writable, incoming as Readable)
   const messengers = new Set<ChildProcess>()
   const gone = new Promise<string>((resolve) => {
-    child.once('exit', () => resolve(lastWords()))
+    child.once('exit', () => resolve(lastWords().trim().split('\n').at(-1) ?? ''))
     child.once('error', (error) => resolve(error.message))
   })
   return {
@@ -78,7 +80,7 @@ function endNow(child: ChildProcess): Promise<void> {
  */
 function watchOver(child: ChildProcess, profile: string): ChildProcess {
   const script =
-    'cat >/dev/null; kill -KILL -- -"$0" 2>/dev/null; rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }'
+    'cat >/dev/null; kill -s KILL -- -"$0" 2>/dev/null; rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }'
   const watcher = spawn('/bin/sh', ['-c', script, String(child.pid), profile], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

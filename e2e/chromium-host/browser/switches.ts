@@ -1,3 +1,5 @@
+import { addedSwitches } from './added-switches.ts'
+
 /**
  * Switches of Chromium, as documented in its own `chrome_switches.cc` and `content_switches.cc`: no traffic of its
  * own, no keychain of its own, no questions of its own, and a page that runs at full speed also when it is covered.
@@ -35,6 +37,7 @@ export function chromiumSwitches(profile: string, firstPage: string): string[] {
     '--no-service-autorun',
     '--password-store=basic',
     '--window-position=0,0',
+    ...[...addedSwitches].map(([name, value]) => (value === '' ? `--${name}` : `--${name}=${value}`)),
     // Chromium's own sandbox refuses to run as root; --test-type hides the bar that says so.
     ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
   ]

@@ -19,7 +19,8 @@ export interface PageOptions {
 
 /** What happens in a page. Addresses are in Chromium's form. */
 export interface PageEvents {
-  message(world: World, message: FromWorld): void
+  /** May come before the page is prepared to its end. */
+  message(world: World, message: FromWorld, tell: Page['tell']): void
   frameAttached(frameId: string): void
   /** A script or link asked for a new window. */
   windowOpen(details: Protocol.Page.windowOpenPayload): void
@@ -54,6 +55,7 @@ export async function preparePage(target: Target, options: PageOptions, events: 
     preloadInSubframes: options.preloadInSubframes,
     asksBeforeClosing: options.asksBeforeClosing,
   }
+  const tell = teller(settings.receiver)
   const scripts = {
     page: pageScript(settings),
     world: worldScript(settings, options.preload),
@@ -63,7 +65,7 @@ export async function preparePage(target: Target, options: PageOptions, events: 
     frames.follow(session)
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       const world = frames.worldOf(session, executionContextId)
-      if (name === settings.binding && world) events.message(world, JSON.parse(payload) as FromWorld)
+      if (name === settings.binding && world) events.message(world, JSON.parse(payload) as FromWorld, tell)
     })
     session.on('Page.frameAttached', ({ frameId }) => events.frameAttached(frameId))
     session.on('Page.windowOpen', events.windowOpen)
@@ -109,7 +111,7 @@ export async function preparePage(target: Target, options: PageOptions, events: 
   }
 
   await prepare(target.session)
-  return { target, session: target.session, frames, tell: teller(settings.receiver) }
+  return { target, session: target.session, frames, tell }
 }
 
 /** Gives a world a message; one that has ended by then misses it. */
