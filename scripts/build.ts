@@ -4,7 +4,10 @@ import { run } from './child.ts'
 import { at, root, tools } from './paths.ts'
 
 const sources = ['main', 'renderer', 'shared', 'package-lock.json', 'electron.vite.config.ts']
-const outputs = ['out/main/index.js', 'out/main/cli.js', 'out/preload/index.cjs', 'out/renderer/index.html']
+const outputs = [
+  ...['out/main/index.js', 'out/main/cli.js', 'out/main/keychain.js'],
+  ...['out/preload/index.cjs', 'out/renderer/index.html'],
+]
 
 /** Newest modification time below a path, in epoch milliseconds; folders count, so that a removed file shows. */
 export function newest(path: string): number {

@@ -8,16 +8,18 @@ import { root } from './paths.ts'
 // Runs a script inside `dbus-run-session`, whose bus has no DISPLAY: a keyring that wants to ask then fails at once
 // instead of waiting for an answer. Only the script sees the X server.
 await startKeyringDaemon(process.env)
-const screen = await startXvfb()
+// A clipboard and a focus belong to a display: what runs at the same time needs one each.
+const screens = await Promise.all([startXvfb(), startXvfb()])
+const displays = screens.map(({ display }) => display)
 try {
   const { code } = await run(process.execPath, process.argv.slice(2), {
     cwd: root,
-    env: { ...process.env, DISPLAY: screen.display },
+    env: { ...process.env, DISPLAY: displays[0], ROOMPASS_TEST_DISPLAYS: displays.join(',') },
     stdio: 'inherit',
   })
   process.exitCode = code
 } finally {
-  await screen.stop()
+  await Promise.all(screens.map(({ stop }) => stop()))
 }
 
 /** Starts an X server on a free display and waits until it answers. */

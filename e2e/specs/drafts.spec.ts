@@ -1,9 +1,7 @@
 import { expect, test } from '../fixtures/app.ts'
+import { noKeychain } from '../fixtures/keyring.ts'
 import { addTestProfile, testKey } from '../fixtures/test-profile.ts'
 import { shell } from '../pages/shell.ts'
-
-/** A session bus that nobody serves. */
-const noKeychain = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' }
 
 test('the form survives going to another screen, and a restart', async ({ launch, roompass }) => {
   await addTestProfile(roompass)
@@ -98,7 +96,7 @@ test('with the form unchanged the button reads "Issue another", and the first re
   const card = await ui.issue.issue()
   await expect(ui.issue.button).toHaveText(/^Issue another/)
   // The second in which a second press would not count is over.
-  await expect(card).toContainText('28 s left')
+  await expect(card).toContainText(/2[0-8] s left/)
 
   await ui.issue.button.click()
   await expect(ui.issue.issuedBefore).toHaveCount(1)
@@ -182,7 +180,6 @@ test('a token expires before one’s eyes, on its card and in the history', asyn
   await test.step('on the card', async () => {
     await ui.issue.fill({ rd: 'lobby', u: 'Short Visit', exp: '2s' })
     const card = await ui.issue.issue()
-    await expect(card).toContainText(/[12] s left/)
     await expect(card).toContainText(/expired (now|\d s ago)/)
     await expect(card).toContainText('This link has expired.')
   })

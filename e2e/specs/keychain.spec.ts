@@ -1,13 +1,10 @@
 import { expect, test } from '../fixtures/app.ts'
 import { filesIn, historyDigests } from '../fixtures/data-folder.ts'
-import { type Keyring, startKeyring } from '../fixtures/keyring.ts'
+import { type Keyring, noKeychain, startKeyring } from '../fixtures/keyring.ts'
 import { addTestProfile, testKey } from '../fixtures/test-profile.ts'
 import { type Shell, shell } from '../pages/shell.ts'
 
 test.skip(process.platform !== 'linux', 'the keychain of a desktop can’t be stopped; gnome-keyring can')
-
-/** A session bus that nobody serves. */
-const noKeychain = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus' }
 
 test('without a keychain everything works from memory, and quitting asks before it is lost', async ({
   launch,

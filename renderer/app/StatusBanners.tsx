@@ -17,7 +17,8 @@ export function StatusBanners() {
   const { keychain, history } = status
   const isKeychainOut = keychain.state !== 'ok' && keychain.state !== 'starting'
   const hasHistoryNews = history.state !== 'starting' && (history.state !== 'open' || history.message !== '')
-  const canSave = keychain.state === 'ok' && keychain.keysInMemory > 0
+  // A key is saved together with its line in the history.
+  const canSave = keychain.state === 'ok' && history.state === 'open' && keychain.keysInMemory > 0
   if (!isKeychainOut && !hasHistoryNews && !canSave) return null
   return (
     <section className={styles.banners} aria-label="Keychain and history">
@@ -31,7 +32,13 @@ export function StatusBanners() {
           The keychain is back. {countOf(keychain.keysInMemory, 'key')} of this run can be saved to it.
         </Banner>
       )}
-      {hasHistoryNews && <HistoryBanner history={history} canRetry={!isKeychainOut} />}
+      {hasHistoryNews && (
+        <HistoryBanner
+          history={history}
+          canRetry={!isKeychainOut}
+          keysInMemory={isKeychainOut ? 0 : keychain.keysInMemory}
+        />
+      )}
     </section>
   )
 }
@@ -42,7 +49,14 @@ function memoryWords(keysInMemory: number): string {
   return `${countOf(keysInMemory, 'key')} ${are} in memory only, gone when Roompass ends.`
 }
 
-function HistoryBanner(props: { readonly history: Status['history']; readonly canRetry: boolean }) {
+interface HistoryBannerProps {
+  readonly history: Status['history']
+  readonly canRetry: boolean
+  /** Those that no other banner tells of. */
+  readonly keysInMemory: number
+}
+
+function HistoryBanner(props: HistoryBannerProps) {
   const { state, message, sessionsInMemory } = props.history
   const isUnreadable = state === 'key-lost' || state === 'wrong-key' || state === 'damaged'
   const actions = (
@@ -59,6 +73,7 @@ function HistoryBanner(props: { readonly history: Status['history']; readonly ca
       {message}
       {sessionsInMemory > 0 &&
         ` ${countOf(sessionsInMemory, 'session')} of this run ${sessionsInMemory === 1 ? 'is' : 'are'} in memory only.`}
+      {props.keysInMemory > 0 && ` ${memoryWords(props.keysInMemory)}`}
     </Banner>
   )
 }

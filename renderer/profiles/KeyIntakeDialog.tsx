@@ -69,7 +69,7 @@ export function KeyIntakeDialog({ profile, verb, onClose }: KeyIntakeDialogProps
       <Modal className={styles.modal ?? ''}>
         <Dialog className={styles.dialog ?? ''}>
           <Heading slot="title" className={styles.title ?? ''}>
-            {stored === null ? title : 'The key is stored'}
+            {stored === null ? title : storedTitle(stored)}
           </Heading>
           {stored === null ? (
             <>
@@ -127,6 +127,10 @@ export function KeyIntakeDialog({ profile, verb, onClose }: KeyIntakeDialogProps
       </Modal>
     </ModalOverlay>
   )
+}
+
+function storedTitle({ key }: Response<'keys.add'>): string {
+  return key.held === 'keychain' ? 'The key is stored' : 'The key works for this run'
 }
 
 /** What happens to the keys that are there, in one sentence. */

@@ -8,7 +8,7 @@ export function heldWords(held: SigningKey['held']): { readonly label: string; r
     case 'memory':
       return {
         label: 'memory only, for this run',
-        meaning: 'The keychain did not take it: the secret is gone when Roompass ends.',
+        meaning: 'It is not in the keychain: the secret is gone when Roompass ends.',
       }
     case 'unavailable':
       return {

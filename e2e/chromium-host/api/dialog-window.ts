@@ -12,22 +12,23 @@ export interface DialogAnswer {
 /** Shows a dialog to a person as a small window of Chromium, and waits. */
 export async function showDialogWindow(model: DialogModel): Promise<DialogAnswer> {
   const target = await browser().openWindow()
-  const { session } = target
   const answered = new Promise<DialogAnswer>((resolve) => {
-    session.on('Runtime.bindingCalled', ({ payload }) => resolve(JSON.parse(payload)))
+    target.session.on('Runtime.bindingCalled', ({ payload }) => resolve(JSON.parse(payload)))
     void target.closed.then(() => resolve({ button: null, path: '' }))
   })
-  await session.send('Runtime.enable')
-  await session.send('Runtime.addBinding', { name: 'answerDialog' })
-  const expression = `(${dialogPage})(${JSON.stringify({ ...model, title: `${model.title || 'Question'}${titleSuffix}` })})`
-  const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true })
-  await resize(target, Number(result.value))
+  // A person may be quicker: a window that was closed meanwhile has been answered.
+  await fill(target, model).catch(() => target.close())
   const answer = await answered
   target.close()
   return answer
 }
 
-async function resize({ session }: Target, height: number): Promise<void> {
+async function fill({ session }: Target, model: DialogModel): Promise<void> {
+  await session.send('Runtime.enable')
+  await session.send('Runtime.addBinding', { name: 'answerDialog' })
+  const titled = { ...model, title: `${model.title || 'Question'}${titleSuffix}` }
+  const expression = `(${dialogPage})(${JSON.stringify(titled)})`
+  const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true })
   const { windowId } = await session.send('Browser.getWindowForTarget')
-  await session.send('Browser.setContentsSize', { windowId, width: 460, height })
+  await session.send('Browser.setContentsSize', { windowId, width: 460, height: Number(result.value) })
 }

@@ -1,6 +1,7 @@
 import type * as Electron from 'electron'
 import { addresses } from '../addresses-in-use.ts'
 import type { Stray, Target } from '../browser/browser.ts'
+import { browser } from '../browser/running.ts'
 import { openWindow } from './browser-window.ts'
 import { dropRequests } from './held-requests.ts'
 import type { HostContents } from './web-contents.ts'
@@ -11,16 +12,15 @@ export function decideStray(stray: Stray): void {
   const opener = openerOf(stray)
   const details = opener && detailsOf(stray, opener)
   const verdict = opener && details && answerOf(opener, details)
-  if (!opener || !details || verdict?.action !== 'allow') {
-    dropRequests(stray.target.id)
-    void closeWhenRunning(stray.target)
-    return
-  }
+  dropRequests(stray.target.id)
+  void closeWhenRunning(stray.target)
+  if (!opener || !details || verdict?.action !== 'allow') return
+  // A window of the host's own in its place: it has its preload from its first document on, and no opener.
   const options = verdict.overrideBrowserWindowOptions ?? {}
-  // Unless told otherwise, a new window has the rights of the one that opened it.
+  // Unless told otherwise, it has the rights of the one that asked.
   const webPreferences = { ...opener.preferences, ...options.webPreferences }
-  const window = openWindow({ ...options, webPreferences }, Promise.resolve(stray.target))
-  window.contents.expect(addresses.toChromium(details.url))
+  const window = openWindow({ ...options, webPreferences }, browser().openWindow())
+  window.contents.load(details.url).catch((error) => console.error(`Chromium host: ${error.message}`))
 }
 
 /**

@@ -28,8 +28,6 @@ export interface HostContents {
   readonly preferences: Electron.WebPreferences
   readonly session: HostSession
   readonly load: (url: string) => Promise<void>
-  /** The page goes there by itself, and nobody needs to be asked. */
-  readonly expect: (chromiumUrl: string) => void
   readonly ownsFrame: (frameId: string) => boolean
   /** Decides about a request of one of its frames. */
   readonly answer: (root: CdpSession, paused: Protocol.Fetch.requestPausedPayload) => void
@@ -189,7 +187,6 @@ export function createContents(opening: Promise<Target>, options: ContentsOption
     preferences,
     session,
     load,
-    expect: navigation.expect,
     ownsFrame: (frameId) => state.page?.frames.get(frameId) !== undefined,
     answer: (root, paused) => {
       const gate = { owner: session, contents, mayNavigate: navigation.mayNavigate, prepareOrigin }

@@ -51,11 +51,11 @@ export function isolatedWorld(
   bridgeEnd: BridgeEnd,
   preload: Preload | null,
 ): void {
-  // The empty page of a window that has not been given an address yet is nobody's.
-  if (location.protocol === 'data:') return
   const world = globalThis as unknown as Record<string, unknown>
   const wire = makeWire()
   const isMain = window.top === window
+  // The empty page of a window that has not been given an address yet is nobody's.
+  if (location.protocol === 'data:' || (isMain && location.href === 'about:blank')) return
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   const listeners = new Map<string, Listener[]>()
   let lastId = 0
