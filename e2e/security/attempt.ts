@@ -4,7 +4,7 @@ import type { Page } from 'playwright/test'
 export interface Outcome {
   /** `gave ...` or `threw ...`, with its value or error. */
   readonly came: string
-  /** The first directive of the policy that refused it; empty where none did within two seconds. */
+  /** The awaited directive where that refused it within two seconds; else the last other one, or empty. */
   readonly refusedBy: string
 }
 
@@ -14,18 +14,28 @@ export type Script = (outside: string) => unknown
 /**
  * Runs a script in the page's own world and waits for the policy's verdict. It runs in a task of its own, because
  * what a debugger evaluates may use `eval` whatever the policy says.
+ *
+ * @param awaited the directive that should refuse it: the page may refuse an earlier thing once more meanwhile
  */
-export function attempt(page: Page, script: Script, outside: string): Promise<Outcome> {
-  return page.evaluate<Outcome>(`(${watched})(${script}, ${JSON.stringify(outside)})`)
+export function attempt(page: Page, script: Script, outside: string, awaited = ''): Promise<Outcome> {
+  const given = [outside, awaited].map((text) => JSON.stringify(text))
+  return page.evaluate<Outcome>(`(${watched})(${script}, ${given})`)
 }
 
 /** Sent to the page as text. */
-function watched(script: Script, outside: string): Promise<Outcome> {
+function watched(script: Script, outside: string, awaited: string): Promise<Outcome> {
   const refusal = new Promise<string>((resolve) => {
-    document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
-      once: true,
-    })
-    setTimeout(resolve, 2_000, '')
+    let other = ''
+    const listen = ({ effectiveDirective }: SecurityPolicyViolationEvent) => {
+      other = effectiveDirective
+      if (awaited === '' || effectiveDirective === awaited) end()
+    }
+    const end = () => {
+      document.removeEventListener('securitypolicyviolation', listen)
+      resolve(other)
+    }
+    document.addEventListener('securitypolicyviolation', listen)
+    setTimeout(end, 2_000)
   })
   return new Promise((resolve) => {
     setTimeout(async () => {
