@@ -23,7 +23,7 @@ export function shell(page: Page) {
       await rail.getByRole('button', { name: screen }).click()
       await page.getByRole('heading', { level: 1, name: screen }).waitFor()
       // Screens load on demand.
-      await expect(page.getByRole('main')).not.toBeEmpty()
+      await expect(page.getByRole('main')).toHaveText(/\S/, { useInnerText: true })
     },
   }
 }

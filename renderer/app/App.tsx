@@ -33,7 +33,11 @@ export function App() {
         <StatusBanners />
         <main className={styles.screen}>
           {phase === 'ready' && <CurrentScreen />}
-          {phase === 'starting' && <p className={styles.opening}>Opening the history…</p>}
+          {phase === 'starting' && (
+            <p className={styles.opening}>
+              Opening the history… If a window asks for the password of your keychain, type it there.
+            </p>
+          )}
           {phase === 'failed' && (
             <div className={styles.failed}>
               <Banner tone="error" urgent>
