@@ -111,6 +111,29 @@ describe('inspect', () => {
     expect(stdout).toContain('"rd": "demo-room"')
   })
 
+  test('goes on with the other keys where the secret of one is gone, and says so', async () => {
+    const keychain = memoryStore()
+    roompass = testCli(join(folder(), 'data'), keychain)
+    await roompass(['profiles', 'add', ...account, '--key-stdin'], { stdin: otherKey })
+    const stored = new Set(keychain.entries.keys())
+    await roompass(['keys', 'rotate', '--profile', 'Acme', '--label', 'second', '--key-stdin'], {
+      stdin: testKey,
+    })
+    const second = [...keychain.entries.keys()].filter((name) => name.includes('/key/') && !stored.has(name))
+    expect(second).toHaveLength(1)
+    const first = [...stored].find((name) => name.includes('/key/')) ?? ''
+    keychain.entries.delete(first)
+
+    const checked = await roompass(['inspect', mainJob, '--profile', 'Acme', '--at', '1700000000'])
+    expect(checked.code).toBe(0)
+    expect(checked.stdout).toMatch(/Signature: valid, signed with second/)
+    expect(checked.stderr).toMatch(/was not tried: its secret is gone from the keychain/)
+
+    keychain.entries.delete(second[0] ?? '')
+    const nothing = await roompass(['inspect', mainJob, '--profile', 'Acme', '--at', '1700000000'])
+    expect(nothing).toMatchObject({ code: 1, stdout: '' })
+  })
+
   test('recognises with a profile what its current and its previous keys signed, and names the key', async () => {
     await roompass(['profiles', 'add', ...account, '--key-stdin'], { stdin: testKey })
     const inspect = ['inspect', mainJob, '--profile', 'Acme', '--at', '1700000000']

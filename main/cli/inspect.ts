@@ -4,11 +4,11 @@ import type { Engine } from '../engine.ts'
 import { checkToken, type NamedKey } from '../tokens/check.ts'
 import { commonOptions, expectWords, keyOptions, readArguments, wrongUsage } from './arguments.ts'
 import type { Command } from './command.ts'
-import type { CliContext } from './context.ts'
+import type { CliContext, Terminal } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
 import { checkedJson, checkedSummary } from './inspect-output.ts'
 import { keyEncoding, readKey } from './key-input.ts'
-import { toJson } from './text.ts'
+import { toJson, visible } from './text.ts'
 import { withHistory } from './with-engine.ts'
 
 const options = {
@@ -84,22 +84,37 @@ async function keysToTry(values: Options, context: CliContext): Promise<readonly
   }
   const { profile } = values
   if (profile === undefined) return null
-  return withHistory(context, values['data-dir'], (engine) => keysOfProfile(engine, profile))
+  return withHistory(context, values['data-dir'], (engine) =>
+    keysOfProfile(engine, profile, context.terminal),
+  )
 }
 
-/** The profile's keys, the current one first. */
-async function keysOfProfile(engine: Engine, name: string): Promise<readonly NamedKey[]> {
+/**
+ * The profile's keys, the current one first. One whose secret is gone from the keychain is said to be left out.
+ *
+ * @throws RoompassError `key-missing` where none is left to check with
+ */
+async function keysOfProfile(engine: Engine, name: string, terminal: Terminal): Promise<readonly NamedKey[]> {
   const { keys } = engine.profiles.byName(name)
-  if (keys.length === 0) {
-    throw new RoompassError(
-      'key-missing',
-      'The profile has no key to check with: add one with roompass keys add.',
-    )
-  }
   const ordered = [...keys].sort((a, b) => Number(b.status === 'current') - Number(a.status === 'current'))
   const named: NamedKey[] = []
   for (const { id, label, status, fingerprint } of ordered) {
-    named.push({ name: `${label} (${status}, ${fingerprint})`, secret: await engine.keys.secret(id) })
+    const secret = await secretOrNull(engine, id)
+    if (secret !== null) named.push({ name: `${label} (${status}, ${fingerprint})`, secret })
+    else terminal.err(`roompass: ${visible(label)} was not tried: its secret is gone from the keychain.`)
   }
-  return named
+  if (named.length > 0) return named
+  throw new RoompassError(
+    'key-missing',
+    'The profile has no key to check with: add one with roompass keys add.',
+  )
+}
+
+async function secretOrNull(engine: Engine, keyId: string): Promise<Uint8Array | null> {
+  try {
+    return await engine.keys.secret(keyId)
+  } catch (error) {
+    if (error instanceof RoompassError && error.code === 'key-missing') return null
+    throw error
+  }
 }
