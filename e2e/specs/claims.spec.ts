@@ -1,5 +1,6 @@
 import vectors from '../../shared/vectors/hs256.json' with { type: 'json' }
 import { expect, test } from '../fixtures/app.ts'
+import { addTestProfile } from '../fixtures/test-profile.ts'
 import type { ClaimName } from '../pages/issue-page.ts'
 import { shell } from '../pages/shell.ts'
 
@@ -12,12 +13,9 @@ test('the known answers come out byte for byte from the form and from the termin
   launch,
   roompass,
 }) => {
+  await addTestProfile(roompass, { name: 'Known answers' })
   const app = await launch()
   const ui = shell(app.page)
-  await ui.goTo('Profiles')
-  await ui.profiles.add({ name: 'Known answers' })
-  await ui.profiles.typeKey('test-developer-key-not-a-real-one')
-  await ui.profiles.keyDialog.getByRole('button', { name: 'Issue a token' }).click()
   expect(known).toHaveLength(3)
 
   for (const { name, payload, token } of known) {
@@ -60,12 +58,9 @@ test('an empty field leaves its claim out, and every claim stands in the documen
   launch,
   roompass,
 }) => {
+  await addTestProfile(roompass, { validity: 'never' })
   const app = await launch()
   const ui = shell(app.page)
-  await ui.goTo('Profiles')
-  await ui.profiles.add({ name: 'Acme', validity: '' })
-  await ui.profiles.typeKey('test-developer-key-not-a-real-one')
-  await ui.profiles.keyDialog.getByRole('button', { name: 'Issue a token' }).click()
 
   await ui.issue.fill({ rd: 'lobby', iat: '', nbf: '', exp: '' })
   const card = await ui.issue.issue()

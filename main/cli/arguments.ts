@@ -12,6 +12,14 @@ export const keyOptions = {
   'key-encoding': { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig
 
+/** The options that name an account on a platform. */
+export const accountOptions = {
+  platform: { type: 'string' },
+  team: { type: 'string' },
+  domain: { type: 'string' },
+  environment: { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig
+
 /** A failure that says how the command was typed wrongly. */
 export function wrongUsage(message: string): RoompassError {
   return new RoompassError('bad-request', message)
@@ -97,4 +105,13 @@ function valueSentence(message: string, option: string): string {
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined
+}
+
+/** @throws RoompassError where an encoding is given and no key */
+export function expectEncodingWithKey(values: {
+  readonly 'key-stdin'?: boolean | undefined
+  readonly 'key-encoding'?: string | undefined
+}): void {
+  if (values['key-encoding'] === undefined || values['key-stdin']) return
+  throw wrongUsage('The option --key-encoding goes with --key-stdin only.')
 }

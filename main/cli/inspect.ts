@@ -2,7 +2,14 @@ import { RoompassError } from '../../shared/errors.ts'
 import { parseTime } from '../../shared/validity/parse-time.ts'
 import type { Engine } from '../engine.ts'
 import { checkToken, type NamedKey } from '../tokens/check.ts'
-import { commonOptions, expectWords, keyOptions, readArguments, wrongUsage } from './arguments.ts'
+import {
+  commonOptions,
+  expectEncodingWithKey,
+  expectWords,
+  keyOptions,
+  readArguments,
+  wrongUsage,
+} from './arguments.ts'
 import type { Command } from './command.ts'
 import type { CliContext, Terminal } from './context.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -65,9 +72,7 @@ function refuseMixedSources(word: string, values: Options): void {
   if (word === '-' && values['key-stdin']) {
     throw wrongUsage('Standard input can not hold both the token and the key: give the token as an argument.')
   }
-  if (values['key-encoding'] !== undefined && !values['key-stdin']) {
-    throw wrongUsage('The option --key-encoding goes with --key-stdin only.')
-  }
+  expectEncodingWithKey(values)
 }
 
 function momentOf(option: string | undefined, { now, timeZone }: CliContext): number {

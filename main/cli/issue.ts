@@ -8,6 +8,7 @@ import {
 } from '../../shared/schemas.ts'
 import type { Engine, IssuedSession, IssueRequest } from '../engine.ts'
 import {
+  accountOptions,
   commonOptions,
   expectWords,
   keyOptions,
@@ -29,12 +30,9 @@ import { whyNotRecorded, withEngine, withHistory } from './with-engine.ts'
 const options = {
   ...commonOptions,
   ...keyOptions,
+  ...accountOptions,
   ...draftOptions,
   profile: { type: 'string' },
-  platform: { type: 'string' },
-  team: { type: 'string' },
-  domain: { type: 'string' },
-  environment: { type: 'string' },
   token: { type: 'boolean' },
   link: { type: 'boolean' },
   json: { type: 'boolean' },

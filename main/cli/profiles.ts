@@ -1,7 +1,9 @@
 import { environmentSchema, type Profile, platformIdSchema } from '../../shared/schemas.ts'
 import type { Engine } from '../engine.ts'
 import {
+  accountOptions,
   commonOptions,
+  expectEncodingWithKey,
   expectWords,
   keyOptions,
   oneOf,
@@ -89,11 +91,8 @@ function profileTable(stored: readonly Profile[]): string {
 const addOptions = {
   ...commonOptions,
   ...keyOptions,
-  platform: { type: 'string' },
+  ...accountOptions,
   name: { type: 'string' },
-  team: { type: 'string' },
-  domain: { type: 'string' },
-  environment: { type: 'string' },
   role: { type: 'string' },
   'valid-for': { type: 'string' },
 } as const
@@ -112,9 +111,7 @@ async function addProfile(args: readonly string[], context: CliContext): Promise
     defaultValidity: validity(values['valid-for']),
   }
   const encoding = keyEncoding(values['key-encoding'])
-  if (values['key-encoding'] !== undefined && !values['key-stdin']) {
-    throw wrongUsage('The option --key-encoding goes with --key-stdin only.')
-  }
+  expectEncodingWithKey(values)
   const key = values['key-stdin'] ? await readKey(context.terminal, encoding) : null
   return withHistory(context, values['data-dir'], async (engine) => {
     const { profile, findings } = engine.profiles.save(input)

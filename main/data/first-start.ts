@@ -22,18 +22,27 @@ export function newInstallation(folder: DataFolder, now: number): Installation {
 }
 
 /**
+ * The random key under an account, or null where there is none. An entry that holds something else is left alone.
+ *
+ * @throws KeychainError
+ */
+export async function knownKey(secrets: SecretStore, account: string): Promise<Uint8Array | null> {
+  const entry = await secrets.get(account)
+  if (entry === null) return null
+  const key = madeKeyFrom(entry)
+  if (key === null) throw new KeychainError('failing', strangeEntry)
+  return key
+}
+
+/**
  * The random key under an account: the one that is there, or a new one, written, read back and compared. Call
  * under the lock. An entry that holds something else is left alone.
  *
  * @throws KeychainError
  */
 export async function madeKey(secrets: SecretStore, account: string): Promise<Uint8Array> {
-  const entry = await secrets.get(account)
-  if (entry !== null) {
-    const key = madeKeyFrom(entry)
-    if (key === null) throw new KeychainError('failing', strangeEntry)
-    return key
-  }
+  const known = await knownKey(secrets, account)
+  if (known !== null) return known
   const key = newKey()
   await storeSecret(secrets, account, key)
   return key

@@ -1,5 +1,5 @@
 import { RoompassError } from '../../shared/errors.ts'
-import { madeKey } from '../data/first-start.ts'
+import { knownKey, madeKey } from '../data/first-start.ts'
 import { newKey } from '../data/history-key.ts'
 import type { Storage } from '../data/storage.ts'
 import { fingerprintAccount } from '../keychain/accounts.ts'
@@ -24,8 +24,7 @@ export function createFingerprints(
   const lastingKey = () =>
     storage.ask(async (secrets, installationId) => {
       const account = fingerprintAccount(installationId)
-      const known = (await secrets.get(account)) !== null
-      return known ? madeKey(secrets, account) : underLock(() => madeKey(secrets, account))
+      return (await knownKey(secrets, account)) ?? underLock(() => madeKey(secrets, account))
     })
   return async (secret) => {
     try {
