@@ -1,10 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
+import { makeCertificate } from './certificate.ts'
 
 /** A host of pictures on this computer, with a certificate made just now. */
 export interface PictureHost {
@@ -41,19 +39,8 @@ const answers: Readonly<Record<string, Answer>> = {
 /** Starts it. `folder` gets the certificate and its key; openssl has to be installed. */
 export async function startPictureHost(folder: string): Promise<PictureHost> {
   const asked: string[] = []
-  const file = { key: join(folder, 'test-key.pem'), certificate: join(folder, 'test-certificate.pem') }
-  execFileSync(
-    'openssl',
-    [
-      ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'],
-      ...['-subj', '/CN=test certificate, not a real one'],
-      ...['-addext', 'subjectAltName=DNS:pictures.test,DNS:other.test'],
-      ...['-keyout', file.key, '-out', file.certificate],
-    ],
-    { stdio: 'ignore' },
-  )
-  const secure = { key: readFileSync(file.key), cert: readFileSync(file.certificate) }
-  const server = createServer(secure, (request, response) => {
+  const { file, key, cert } = makeCertificate(folder, 'pictures', ['DNS:pictures.test', 'DNS:other.test'])
+  const server = createServer({ key, cert }, (request, response) => {
     const path = request.url ?? ''
     // The port is this computer's only: whoever asks means the usual one.
     asked.push(`${request.headers.host?.replace(/:\d+$/, '')}${path}`)
@@ -64,7 +51,7 @@ export async function startPictureHost(folder: string): Promise<PictureHost> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     port: (server.address() as AddressInfo).port,
-    certificate: file.certificate,
+    certificate: file,
     asked,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
