@@ -3,22 +3,32 @@ import type {
   Draft,
   Finding,
   KeyEncoding,
+  Known,
+  Participant,
+  PlatformProgress,
   Profile,
+  ProfileCheck,
   ProfileInput,
+  Role,
+  Room,
+  RoomDetail,
   Session,
+  SessionFilter,
   SessionRow,
-  SessionState,
   Settings,
   SigningKey,
+  StateCounts,
   Status,
 } from '../shared/schemas.ts'
 import { announcements } from './announcements.ts'
 import { dataFolder } from './data/folder.ts'
 import { withLock } from './data/lock.ts'
-import { createStorage } from './data/storage.ts'
+import { createStorage, type Look } from './data/storage.ts'
 import { writtenElsewhere } from './data/watch.ts'
 import { createSessions } from './history/sessions.ts'
+import { createUpkeep } from './history/upkeep.ts'
 import type { SecretStore } from './keychain/secret-store.ts'
+import { createAccounts } from './platforms/accounts.ts'
 import { createFingerprints } from './profiles/fingerprints.ts'
 import { createHeldKeys } from './profiles/held-keys.ts'
 import { createKeys } from './profiles/keys.ts'
@@ -57,17 +67,41 @@ export interface IssueRequest {
 }
 
 export interface IssuedSession {
-  readonly session: Session
+  readonly session: Session & { readonly token: string }
   readonly findings: Finding[]
   readonly recorded: boolean
 }
 
-export interface SessionQuery {
-  readonly text: string
-  readonly state: SessionState | null
+export interface SessionQuery extends SessionFilter {
   readonly offset: number
   readonly limit: number
 }
+
+/** One thing that happened to a session, in the order in which it happened. */
+export interface SessionChange {
+  readonly id: string
+  readonly what: 'issued' | 'noted' | 'removed'
+}
+
+/** What settings would take out of the history at once. */
+export interface SettingsPreview {
+  readonly sessions: number
+  /** How many of them still let someone in. */
+  readonly stillValid: number
+  /** When the oldest was issued; epoch seconds. */
+  readonly oldest: number | null
+  /** Token texts that would be erased, beside those of the sessions. */
+  readonly tokens: number
+}
+
+/** People in a room and when the platform was asked, in epoch seconds. */
+export interface Participants {
+  readonly participants: Participant[]
+  readonly askedAt: number
+}
+
+/** The named steps of issuing, at which a crash must lose nothing. */
+export type IssueStep = 'before-record' | 'after-record' | 'before-answer'
 
 export type EngineEvent = 'status.changed' | 'profiles.changed' | 'sessions.changed'
 
@@ -103,14 +137,49 @@ export interface Engine {
     /** Claims from the draft, findings, signature, record, answer: in this order. */
     issue(request: IssueRequest): Promise<IssuedSession>
     search(query: SessionQuery): { rows: SessionRow[]; total: number }
+    /** The filter's own state does not count. */
+    counts(filter: SessionFilter): StateCounts
     get(id: string): Session
+    note(id: string, note: string): void
+    /** Removes for good, but for what `restore` brings back for some minutes: the last removal. */
+    remove(ids: readonly string[]): { removed: number; undo: string }
+    restore(undo: string): { restored: number }
+    /** Every session of a filter, newest first, for an export. */
+    each(filter: SessionFilter): Iterable<Session>
+    /** What happened after a mark, oldest first, with the mark for the next time. Null asks for a mark to begin with. */
+    changesSince(mark: number | null): { changes: SessionChange[]; mark: number }
+  }
+  /** What the platforms themselves say. All but `known` and answers kept from earlier go over the network. */
+  readonly accounts: {
+    check(profileId: string): Promise<ProfileCheck>
+    rooms(profileId: string, refresh: boolean): Promise<{ rooms: Room[]; fetchedAt: number | null }>
+    room(profileId: string, room: string, refresh: boolean): Promise<RoomDetail | null>
+    roles(profileId: string, refresh: boolean): Promise<{ roles: Role[]; fetchedAt: number | null }>
+    /** Ends what is being asked for a profile; those questions fail with `cancelled`. */
+    cancel(profileId: string): void
+    /** Who is in the room of a session now. */
+    live(sessionId: string): Promise<Participants>
+    /** When the guest of a session came and went. */
+    joins(sessionId: string): Promise<Participants>
+    /** From earlier answers and the history. Never asks anybody. */
+    known(profileId: string, room: string, externalId: string): Known
   }
   readonly drafts: { get(): Draft | null; set(draft: Draft): boolean }
-  readonly settings: { get(): Settings; set(settings: Settings): Settings }
+  readonly settings: {
+    get(): Settings
+    /** Applies at once what they say of tokens and sessions that are kept too long. */
+    set(settings: Settings): Settings
+    preview(settings: Settings): SettingsPreview
+  }
   /** Hosts from which the person allowed pictures. */
   readonly avatarHosts: { allowed(host: string): boolean; allow(host: string): void }
 
   on(event: EngineEvent, listener: () => void): () => void
+  onProgress(listener: (progress: PlatformProgress) => void): () => void
+  /** Drops every key from memory and shuts the history, until `unlock`. */
+  lock(): Promise<void>
+  /** Asks the keychain in a new process and opens the history. What fails is in the status. */
+  unlock(): Promise<Status>
   /** Waits for writes under way and closes the history. */
   close(): Promise<void>
 }
@@ -124,10 +193,15 @@ export interface EngineOptions {
   readonly host: string
   /** Milliseconds between looks for what another process wrote; 0 for none. */
   readonly watchEvery: number
+  /** Told at each named step of issuing; for tests of what a crash there leaves. */
+  readonly onStep?: ((step: IssueStep) => void) | undefined
 }
 
 /** Milliseconds between looks for a keychain that was not there. */
 const lookAgainEvery = 15_000
+
+/** Milliseconds between looks for tokens and sessions that are kept too long. */
+const upkeepEvery = 60_000
 
 /** An engine on a data folder and a keychain. Nothing is opened before `start`. */
 export function createEngine(options: EngineOptions): Engine {
@@ -136,10 +210,11 @@ export function createEngine(options: EngineOptions): Engine {
   const { announce, on } = announcements<EngineEvent>()
   const now = () => Math.floor(clock() / 1000)
   const storage = createStorage({ folder, secrets, clock, announce })
-  const fingerprint = createFingerprints(storage, (work) => withLock(folder.lock, work))
+  const fingerprints = createFingerprints(storage, (work) => withLock(folder.lock, work))
   const held = createHeldKeys()
   const stored = storedSecrets(storage)
-  const keysContext = { storage, held, gone: new Set<string>(), stored, fingerprint, now, announce }
+  const gone = new Set<string>()
+  const keysContext = { storage, held, gone, stored, fingerprint: fingerprints.of, now, announce }
   const keys = createKeys(keysContext)
   const profiles = createProfiles(keysContext)
   const sessions = createSessions({
@@ -148,8 +223,21 @@ export function createEngine(options: EngineOptions): Engine {
     announce,
     profile: profiles.get,
     secret: keys.secret,
-    fingerprint: async (secret) => (await fingerprint(secret)).text,
+    fingerprint: async (secret) => (await fingerprints.of(secret)).text,
+    onStep: options.onStep,
   })
+  const progressListeners = new Set<(progress: PlatformProgress) => void>()
+  const accounts = createAccounts({
+    storage,
+    now,
+    profile: profiles.get,
+    secret: keys.secret,
+    session: sessions.get,
+    onProgress: (progress) => {
+      for (const listener of [...progressListeners]) listener(progress)
+    },
+  })
+  const upkeep = createUpkeep({ storage, now, announce })
   const isWrittenElsewhere = writtenElsewhere()
   const timers: NodeJS.Timeout[] = []
   let closed = false
@@ -166,18 +254,33 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  const look = async (inNewProcess: boolean) => {
-    await storage.look({ inNewProcess })
+  const look = async (how: Look) => {
+    await storage.look(how)
+    await takeUp()
+  }
+
+  /** What is to be done in a history that is open again. */
+  const takeUp = async () => {
     if (!storage.isOpen()) return
-    keysContext.gone.clear()
+    gone.clear()
     try {
       storage.use(isWrittenElsewhere)
       await lastingFingerprints(keysContext)
       await finishRemovals(keysContext)
+      upkeep.run()
     } catch (error) {
       // What stopped them is in the status by now; the next look does what is left.
       if (!(error instanceof RoompassError)) throw error
     }
+  }
+
+  /** Overwrites every key, and every token, that is in memory. */
+  const forgetKeys = () => {
+    stored.forget()
+    held.forget()
+    fingerprints.forget()
+    sessions.forget()
+    gone.clear()
   }
 
   const watch = () => {
@@ -188,22 +291,23 @@ export function createEngine(options: EngineOptions): Engine {
     }
     timers.push(setInterval(quietly(lookForWrites), watchEvery).unref())
     timers.push(setInterval(() => void lookAgain(), lookAgainEvery).unref())
+    timers.push(setInterval(quietly(upkeep.run), upkeepEvery).unref())
   }
 
   /** A locked or slow keychain is left alone: asking again would put its password window up again. */
   const lookAgain = async () => {
     const { state } = storage.status().keychain
-    if (state === 'missing' || state === 'failing') await look(true)
+    if (state === 'missing' || state === 'failing') await look({ inNewProcess: true })
   }
 
   return {
     start: async () => {
-      await look(false)
+      await look({ inNewProcess: false })
       if (watchEvery > 0 && !closed) watch()
     },
     status,
     retryKeychain: async () => {
-      await look(true)
+      await look({ inNewProcess: true, patient: true })
       return status()
     },
     saveKeys: () =>
@@ -217,12 +321,13 @@ export function createEngine(options: EngineOptions): Engine {
     setAsideHistory: async () => {
       refuseToSetAside(status())
       await storage.replace()
-      await look(false)
+      await look({ inNewProcess: false })
       return status()
     },
     profiles,
     keys,
     sessions,
+    accounts,
     drafts: {
       get: () => (storage.isOpen() ? storage.use(readDraft) : null),
       set: (draft) => {
@@ -233,19 +338,41 @@ export function createEngine(options: EngineOptions): Engine {
     },
     settings: {
       get: () => storage.use(readSettings),
-      set: (settings) => storage.use((database) => writeSettings(database, settings)),
+      set: (settings) => {
+        const written = storage.use((database) => writeSettings(database, settings))
+        upkeep.run()
+        return written
+      },
+      preview: upkeep.preview,
     },
     avatarHosts: {
       allowed: (host) => storage.use((database) => isHostAllowed(database, host)),
       allow: (host) => storage.use((database) => allowHost(database, host)),
     },
     on,
+    onProgress: (listener) => {
+      progressListeners.add(listener)
+      return () => void progressListeners.delete(listener)
+    },
+    lock: async () => {
+      accounts.stop()
+      await storage.lock()
+      forgetKeys()
+      announce('status.changed')
+      announce('profiles.changed')
+      announce('sessions.changed')
+    },
+    unlock: async () => {
+      await storage.unlock()
+      await takeUp()
+      return status()
+    },
     close: async () => {
       closed = true
       for (const timer of timers) clearInterval(timer)
+      accounts.stop()
       await storage.close()
-      stored.forget()
-      for (const key of held.all()) held.drop(key.id)
+      forgetKeys()
     },
   }
 }

@@ -1,3 +1,4 @@
+import { actionNames } from './actions.ts'
 import type { Result } from './errors.ts'
 import { helpTopicNames } from './help-topics.ts'
 import {
@@ -5,13 +6,21 @@ import {
   findingSchema,
   idSchema,
   keyEncodingSchema,
+  knownSchema,
+  participantSchema,
+  platformProgressSchema,
+  profileCheckSchema,
   profileInputSchema,
   profileSchema,
+  roleSchema,
+  roomDetailSchema,
+  roomSchema,
+  sessionFilterSchema,
   sessionRowSchema,
   sessionSchema,
-  sessionStateSchema,
   settingsSchema,
   signingKeySchema,
+  stateCountsSchema,
   statusSchema,
 } from './schemas.ts'
 import type { EventName, Verb } from './verbs.ts'
@@ -34,6 +43,12 @@ const newKey = z.strictObject({
   source: keyFrom,
 })
 
+/** Someone in a room, and when the platform was asked. */
+const participants = z.strictObject({ participants: z.array(participantSchema), askedAt: z.int() })
+
+/** With `refresh` the platform is asked; without it nothing is, and the answer is the one of the last time. */
+const ofProfile = z.strictObject({ profileId: idSchema, refresh: z.boolean() })
+
 const storedKey = z.strictObject({
   key: signingKeySchema,
   /** Length of the decoded key, in bytes. */
@@ -49,6 +64,10 @@ export const contract = {
   'app.status': { request: nothing, response: statusSchema },
   /** Opens a page of a fixed list in the browser. */
   'app.openHelp': { request: z.strictObject({ topic: z.enum(helpTopicNames) }), response: nothing },
+  /** Drops every key, shuts the history and loads the page anew. Asks in a native dialog where that would lose something. */
+  'app.lock': { request: nothing, response: nothing },
+  /** Asks the keychain, and opens the history again. What fails is in the status. */
+  'app.unlock': { request: nothing, response: statusSchema },
 
   'profiles.list': { request: nothing, response: z.array(profileSchema) },
   'profiles.save': {
@@ -57,6 +76,8 @@ export const contract = {
   },
   /** Asks in a native dialog; its keys go too, its sessions stay. */
   'profiles.remove': { request: byId, response: nothing },
+  /** Asks the platform whether it accepts team id and current key, and compares the clocks. */
+  'profiles.check': { request: byId, response: profileCheckSchema },
 
   /** Becomes the current key where there is none, else is kept as a previous one. */
   'keys.add': { request: newKey, response: storedKey },
@@ -78,21 +99,44 @@ export const contract = {
   'sessions.issue': {
     request: z.strictObject({ draft: draftSchema, timeZone: z.string().max(64) }),
     response: z.strictObject({
-      session: sessionSchema,
+      session: sessionSchema.extend({ token: z.string() }),
       findings: z.array(findingSchema),
       /** False while the history lives in memory only. */
       recorded: z.boolean(),
     }),
   },
   'sessions.search': {
-    request: z.strictObject({
-      text: z.string().max(500),
-      state: sessionStateSchema.nullable(),
+    request: sessionFilterSchema.extend({
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),
     response: z.strictObject({ rows: z.array(sessionRowSchema), total: z.int() }),
   },
+  /** How many sessions of a filter are in each state; the filter's own state does not count. */
+  'sessions.counts': { request: sessionFilterSchema, response: stateCountsSchema },
+  'sessions.note': {
+    request: z.strictObject({ id: idSchema, note: z.string().max(2000) }),
+    response: nothing,
+  },
+  /** Removes sessions for good, once `undo` can no longer bring them back. */
+  'sessions.remove': {
+    request: z.strictObject({ ids: z.array(idSchema).min(1).max(500) }),
+    response: z.strictObject({ removed: z.int(), undo: idSchema }),
+  },
+  /** Brings back what the last removal took, for some minutes. */
+  'sessions.restore': {
+    request: z.strictObject({ undo: idSchema }),
+    response: z.strictObject({ restored: z.int() }),
+  },
+  /** Writes every session of a filter, without its token, to a file that is asked for in a native dialog. */
+  'sessions.export': {
+    request: z.strictObject({ filter: sessionFilterSchema, format: z.enum(['csv', 'json']) }),
+    response: z.strictObject({ fileName: z.string(), count: z.int() }),
+  },
+  /** Who is in the session's room now. */
+  'sessions.live': { request: byId, response: participants },
+  /** When the guest of the session came and went, found by the external id. */
+  'sessions.joins': { request: byId, response: participants },
   'sessions.get': { request: byId, response: sessionSchema },
   /** Puts it on the clipboard, from where it is cleared again after the time in the settings. */
   'sessions.copy': {
@@ -111,6 +155,27 @@ export const contract = {
     request: z.strictObject({ id: idSchema, format: z.enum(['png', 'svg']) }),
     response: z.strictObject({ fileName: z.string() }),
   },
+
+  'rooms.list': {
+    request: ofProfile,
+    response: z.strictObject({
+      rooms: z.array(roomSchema),
+      /** Null where the platform was never asked. */
+      fetchedAt: z.int().nullable(),
+    }),
+  },
+  /** One room by its friendly URL or id; null where it was never asked for, or is not there. */
+  'rooms.get': {
+    request: ofProfile.extend({ room: z.string().max(200) }),
+    response: z.strictObject({ room: roomDetailSchema.nullable() }),
+  },
+  /** The roles of the account. */
+  'roles.list': {
+    request: ofProfile,
+    response: z.strictObject({ roles: z.array(roleSchema), fetchedAt: z.int().nullable() }),
+  },
+  /** Ends what is being asked of a profile's platform; those questions fail with `cancelled`. */
+  'platform.cancel': { request: z.strictObject({ profileId: idSchema }), response: nothing },
 
   /** Fetches the picture in main. A host not seen before is allowed in a native dialog. */
   'avatars.preview': {
@@ -132,8 +197,32 @@ export const contract = {
   /** Kept only inside the encrypted history. */
   'drafts.set': { request: draftSchema, response: z.strictObject({ kept: z.boolean() }) },
 
+  /** What is known beside a draft, from the last answers of the platform and from the history. */
+  'drafts.known': {
+    request: z.strictObject({
+      profileId: idSchema,
+      room: z.string().max(200_000),
+      externalId: z.string().max(200_000),
+    }),
+    response: knownSchema,
+  },
+
   'settings.get': { request: nothing, response: settingsSchema },
+  /** Asks in a native dialog where sessions or token texts would go at once. */
   'settings.set': { request: settingsSchema, response: settingsSchema },
+  /** What these settings would take out of the history at once. */
+  'settings.preview': {
+    request: settingsSchema,
+    response: z.strictObject({
+      /** Sessions that would be removed, and how many of them still let someone in. */
+      sessions: z.int(),
+      stillValid: z.int(),
+      /** When the oldest of them was issued. */
+      oldest: z.int().nullable(),
+      /** Token texts that would be erased, beside those of the sessions above. */
+      tokens: z.int(),
+    }),
+  },
 } as const satisfies Record<Verb, { request: z.ZodType; response: z.ZodType }>
 
 /** What main announces, and what comes with it. */
@@ -143,6 +232,11 @@ export const events = {
   /** The history is not what it was, here or in another process. */
   'sessions.changed': nothing,
   'clipboard.cleared': nothing,
+  'platform.progress': platformProgressSchema,
+  /** An entry of the application menu. */
+  'menu.chosen': z.strictObject({ action: z.enum(actionNames) }),
+  /** The page is about to be locked: it keeps what is in the form, then asks for `app.lock`. */
+  'lock.wanted': nothing,
 } as const satisfies Record<EventName, z.ZodType>
 
 export type Request<V extends Verb> = z.infer<(typeof contract)[V]['request']>

@@ -14,6 +14,12 @@ export const errorCodes = [
   'clipboard-empty',
   'keychain-unavailable',
   'history-unavailable',
+  /** The application is locked. */
+  'locked',
+  /** The platform can't be reached, or does not answer as it should. */
+  'platform-unavailable',
+  /** The platform answered that it does not allow it, or does not have it. */
+  'platform-refused',
   /** The person said no, or closed the dialog. */
   'cancelled',
   'name-taken',

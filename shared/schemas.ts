@@ -39,6 +39,8 @@ export const profileSchema = z.strictObject({
   defaultRole: text(200),
   /** As typed in the form, such as `2h`; empty for no expiry. */
   defaultValidity: text(64),
+  /** Seconds by which a new draft starts early, for a platform whose clock is behind. */
+  startEarly: z.int().min(0).max(3600),
   keys: z.array(signingKeySchema),
 })
 
@@ -69,7 +71,15 @@ export const findingSchema = z.strictObject({
   /** Where the rule comes from: a platform's document, an RFC section. */
   source: text(500),
   /** An offer, never applied by itself. */
-  fix: z.strictObject({ label: text(100), values: z.record(text(64), text(200_000)) }).optional(),
+  fix: z
+    .strictObject({
+      label: text(100),
+      values: z.record(text(64), text(200_000)),
+      startEarly: z.int().min(0).max(3600).optional(),
+    })
+    .optional(),
+  /** Code to copy into a page of one's own, for what a token should not say. */
+  snippet: z.strictObject({ label: text(100), text: text(20_000) }).optional(),
 })
 
 export const originSchema = z.enum(['signed', 'crafted', 'fetched', 'pasted'])
@@ -101,13 +111,116 @@ export const sessionRowSchema = z.strictObject({
 export const sessionSchema = sessionRowSchema.extend({
   header: claimsSchema,
   claims: claimsSchema,
-  token: z.string(),
+  /** Null once it is no longer kept. */
+  token: z.string().nullable(),
+  /** Null where the platform has none for these claims, and without the token. */
   link: z.string().nullable(),
+})
+
+/** What of the history is asked for; null, or an empty text, does not narrow it. */
+export const sessionFilterSchema = z.strictObject({
+  /** Every word of it is in the name, the room, the external id or the note, without case and accents. */
+  text: text(500),
+  state: sessionStateSchema.nullable(),
+  profileId: idSchema.nullable(),
+  environment: environmentSchema.nullable(),
+  origin: originSchema.nullable(),
+  /** Issued at or after this moment. */
+  from: z.int().nullable(),
+  /** Issued before this moment. */
+  until: z.int().nullable(),
+})
+
+export const stateCountsSchema = z.strictObject({
+  'not-yet': z.int(),
+  valid: z.int(),
+  expired: z.int(),
+  never: z.int(),
+  'no-end': z.int(),
 })
 
 export const settingsSchema = z.strictObject({
   /** Seconds until a copied token or link is taken off the clipboard; 0 keeps it. */
   clipboardClearSeconds: z.int().min(0).max(3600),
+  /** How long the history keeps the text of a token; crafted ones are always kept. Claims stay in any case. */
+  keepTokens: z.enum(['never', 'until-expiry', 'always']),
+  /** Days after which sessions are removed from the history; 0 keeps them. */
+  retentionDays: z.int().min(0).max(36_500),
+  /** Minutes without a key press or a movement of the mouse after which the application locks; 0 for never. */
+  lockAfterMinutes: z.int().min(0).max(1440),
+})
+
+/** A role as the platform has it. Tokens name it by name or id. */
+export const roleSchema = z.strictObject({ id: text(200), name: text(200), displayName: text(200) })
+
+/** One room of the account, as the list of rooms gives it. */
+export const roomSchema = z.strictObject({
+  id: text(200),
+  /** The last part of the room's address. */
+  friendlyUrl: text(200).nullable(),
+  description: text(1000),
+  privacy: z.enum(['public', 'private']).nullable(),
+})
+
+/** One room with what a token has to fit. */
+export const roomDetailSchema = roomSchema.extend({
+  defaultRole: roleSchema.nullable(),
+  roles: z.array(roleSchema),
+  breakoutsEnabled: z.boolean(),
+  breakouts: z.array(z.strictObject({ id: text(200), name: text(500) })),
+  isLocked: z.boolean(),
+  isE2ee: z.boolean(),
+  /** When the platform removes the room; null for never. */
+  expiresAt: z.int().nullable(),
+  fetchedAt: z.int(),
+})
+
+/** Someone in a room, now or before. */
+export const participantSchema = z.strictObject({
+  id: text(200),
+  externalId: text(2000).nullable(),
+  name: text(2000).nullable(),
+  role: text(200).nullable(),
+  joinedAt: z.int().nullable(),
+  /** Null while in the room. */
+  leftAt: z.int().nullable(),
+})
+
+/** What is known beside a draft, from earlier answers of the platform and from the history. Nothing is asked for it. */
+export const knownSchema = z.strictObject({
+  /** The draft's room; null where it was never asked for. */
+  room: roomDetailSchema.nullable(),
+  /** The newest session with the draft's external id that still lets someone in. */
+  sameExternalId: z
+    .strictObject({ name: z.string().nullable(), room: z.string(), validUntil: z.number().nullable() })
+    .nullable(),
+  /** Seconds by which this computer's clock was ahead of the platform's (negative: behind); null when unknown. */
+  clockAhead: z.int().nullable(),
+})
+
+/** What the platform says of an account. */
+export const profileCheckSchema = z.strictObject({
+  /**
+   * `key-refused`: the key is not accepted, alone or with the team id. `team-refused`: the key is accepted, the team
+   * id is not.
+   */
+  outcome: z.enum(['accepted', 'key-refused', 'team-refused']),
+  /** One sentence: what is wrong and what to do, or that all is well. */
+  message: text(2000),
+  /** As in `knownSchema`; null where the answer had no date. */
+  clockAhead: z.int().nullable(),
+  askedAt: z.int(),
+})
+
+/** How far a longer question to the platform has come. */
+export const platformProgressSchema = z.strictObject({
+  profileId: idSchema,
+  asking: z.enum(['check', 'rooms', 'room', 'roles', 'participants']),
+  /** Items so far, and how many there are where the platform says so. */
+  fetched: z.int(),
+  total: z.int().nullable(),
+  /** The platform asked to wait until this moment; null while it answers. */
+  waitingUntil: z.int().nullable(),
 })
 
 export const keychainStateSchema = z.enum(['starting', 'ok', 'missing', 'locked', 'slow', 'failing'])
@@ -123,6 +236,8 @@ export const historyStateSchema = z.enum([
   'key-lost',
   'wrong-key',
   'damaged',
+  /** Locked by the person or for them: keys are dropped, and unlocking asks the keychain again. */
+  'locked',
 ])
 
 export const statusSchema = z.strictObject({
@@ -161,6 +276,15 @@ export type Origin = z.infer<typeof originSchema>
 export type SessionState = z.infer<typeof sessionStateSchema>
 export type SessionRow = z.infer<typeof sessionRowSchema>
 export type Session = z.infer<typeof sessionSchema>
+export type SessionFilter = z.infer<typeof sessionFilterSchema>
+export type StateCounts = z.infer<typeof stateCountsSchema>
+export type Role = z.infer<typeof roleSchema>
+export type Room = z.infer<typeof roomSchema>
+export type RoomDetail = z.infer<typeof roomDetailSchema>
+export type Participant = z.infer<typeof participantSchema>
+export type Known = z.infer<typeof knownSchema>
+export type ProfileCheck = z.infer<typeof profileCheckSchema>
+export type PlatformProgress = z.infer<typeof platformProgressSchema>
 export type Settings = z.infer<typeof settingsSchema>
 export type KeychainState = z.infer<typeof keychainStateSchema>
 export type HistoryState = z.infer<typeof historyStateSchema>

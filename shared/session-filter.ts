@@ -1,0 +1,12 @@
+import type { SessionFilter } from './schemas.ts'
+
+/** The filter that lets every session through. */
+export const everySession: SessionFilter = {
+  text: '',
+  state: null,
+  profileId: null,
+  environment: null,
+  origin: null,
+  from: null,
+  until: null,
+}
