@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { testRoom } from './digital-samba/test-drafts.ts'
 import { digitalSamba } from './digital-samba.ts'
 
 describe('digitalSamba', () => {
@@ -32,9 +33,19 @@ describe('digitalSamba', () => {
   })
 
   it('says where each setting and the key are found', () => {
-    expect(digitalSamba.profileFields.map((field) => field.name)).toEqual(['teamId', 'domain'])
+    expect(digitalSamba.profileFields.map((field) => field.name)).toEqual(['teamId', 'domain', 'api'])
     expect(digitalSamba.profileFields[0]?.whereFound).toContain('Team section')
     expect(digitalSamba.secret.whereFound).toContain('Team section')
+  })
+
+  it('asks beside the claims whether the room is encrypted, which no claim says', () => {
+    expect(digitalSamba.switches.map(({ name, group }) => [name, group])).toEqual([['e2ee', 'where']])
+    for (const { name, help } of digitalSamba.switches) {
+      expect(digitalSamba.fields.map((field) => field.name)).not.toContain(name)
+      expect(help).toMatch(/^[A-Z].*\.$/)
+    }
+    expect(digitalSamba.switches.map(({ ofRoom }) => ofRoom({ ...testRoom, isE2ee: true }))).toEqual([true])
+    expect(digitalSamba.switches.map(({ ofRoom }) => ofRoom(testRoom))).toEqual([false])
   })
 
   it('makes the tile from name, initials and picture', () => {

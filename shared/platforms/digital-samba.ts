@@ -1,5 +1,7 @@
 import { tileFor } from '../tile/tile.ts'
+import { apiOrigin } from './digital-samba/api-origin.ts'
 import { claimsFor, claimText, draftFrom, newDraft, typed } from './digital-samba/claims.ts'
+import { switches } from './digital-samba/encryption.ts'
 import { fields, profileFields } from './digital-samba/fields.ts'
 import { findingsFor } from './digital-samba/findings.ts'
 import { joinLink, linkHost } from './digital-samba/join-link.ts'
@@ -11,6 +13,7 @@ export const digitalSamba: Platform = {
   id: 'digital-samba',
   name: 'Digital Samba',
   fields,
+  switches,
   profileFields,
   secret: {
     label: 'Developer key',
@@ -27,6 +30,7 @@ export const digitalSamba: Platform = {
       initials: typed(draft, 'initials'),
       avatar: typed(draft, 'avatar'),
     }),
+  apiOrigin,
   linkHost,
   joinLink,
   summaryOf: (claims) => ({

@@ -1,4 +1,4 @@
-import type { Claims, Draft, Finding, Profile } from '../schemas.ts'
+import type { Claims, Draft, Finding, Known, Profile, RoomDetail } from '../schemas.ts'
 import type { Tile } from '../tile/tile.ts'
 import type { ResolvedTimes } from '../validity/resolve-times.ts'
 
@@ -12,11 +12,22 @@ export interface PlatformField {
   readonly help: string
   /** What a valid value looks like, in one sentence, with its source. */
   readonly rule: string
-  readonly kind: 'text' | 'time' | 'url' | 'role'
+  readonly kind: 'text' | 'time' | 'url' | 'role' | 'room' | 'breakout'
   readonly group: 'where' | 'who' | 'when'
   /** Shown only when the person opens "all claims". */
   readonly advanced?: true
   readonly placeholder?: string
+}
+
+/** Something beside the claims that the person knows of the room: on, off, or as the platform says of the room. */
+export interface PlatformSwitch {
+  /** The key in `draft.values`; the value is `on`, `off`, or empty for what is known of the room. */
+  readonly name: string
+  readonly label: string
+  readonly help: string
+  readonly group: PlatformField['group']
+  /** What the platform says of a room: what an empty value comes to. */
+  ofRoom(room: RoomDetail): boolean
 }
 
 /** One line of the profile form. */
@@ -27,6 +38,8 @@ export interface ProfileField {
   /** Where the platform's own dashboard shows the value, in its own words. */
   readonly whereFound: string
   readonly placeholder: string
+  /** Shown only when the person opens more. */
+  readonly advanced?: true
 }
 
 /** Everything a preview needs beside the draft. Read the clock once, at the edge, and pass it in. */
@@ -37,6 +50,14 @@ export interface DraftContext {
   /** IANA name, such as `Europe/Berlin`. */
   readonly timeZone: string
 }
+
+/** What findings are made from. */
+export interface FindingsContext extends DraftContext {
+  /** From earlier answers of the platform and from the history; `nothingKnown` where there is none. */
+  readonly known: Known
+}
+
+export const nothingKnown: Known = { room: null, sameExternalId: null, clockAhead: null }
 
 /** What a draft comes to at a moment. */
 export interface ResolvedDraft {
@@ -51,6 +72,7 @@ export interface Platform {
   readonly name: string
   /** In the order in which the claims stand in the token. */
   readonly fields: readonly PlatformField[]
+  readonly switches: readonly PlatformSwitch[]
   readonly profileFields: readonly ProfileField[]
   /** The words for the secret in the platform's dashboard, and where it is. */
   readonly secret: { readonly label: string; readonly whereFound: string }
@@ -59,9 +81,14 @@ export interface Platform {
   claimsFor(draft: Draft, context: DraftContext): ResolvedDraft
   /** The draft that gives these claims back, with absolute times. The inverse of `claimsFor`. */
   draftFrom(claims: Claims, profileId: string): Draft
-  findingsFor(draft: Draft, context: DraftContext): Finding[]
+  findingsFor(draft: Draft, context: FindingsContext): Finding[]
   findingsForProfile(profile: Pick<Profile, 'name' | 'settings' | 'defaultValidity'>): Finding[]
   tileFor(draft: Draft): Tile
+  /**
+   * The origin of the platform's API for a profile, such as `https://api.digitalsamba.com`: https, or http to this
+   * computer itself. Null where the profile names another kind of address.
+   */
+  apiOrigin(settings: Profile['settings']): string | null
   /** The host of a join link, such as `acme.digitalsamba.com`, or null where the profile has none. */
   linkHost(settings: Profile['settings']): string | null
   /** The https join link; null where the claims name no room that can be part of an address. */

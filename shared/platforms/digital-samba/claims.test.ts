@@ -15,6 +15,7 @@ const profile: Profile = {
   settings: { teamId: '11111111-2222-4333-8444-555555555555', domain: 'acme' },
   defaultRole: 'attendee',
   defaultValidity: '2h',
+  startEarly: 0,
   keys: [],
 }
 const context = { profile, now, timeZone: 'Europe/Berlin' }
@@ -29,7 +30,12 @@ describe('newDraft', () => {
       startEarly: 0,
       values: { iat: 'now', nbf: 'now', exp: '2h', role: 'attendee', rd: '', u: '', td: '' },
     })
-    expect(Object.keys(made.values)).toEqual(fields.map((field) => field.name))
+    expect(Object.keys(made.values)).toEqual([...fields.map((field) => field.name), 'e2ee'])
+    expect(made.values.e2ee).toBe('')
+  })
+
+  it('starts as early as the profile says', () => {
+    expect(newDraft({ ...profile, startEarly: 120 }).startEarly).toBe(120)
   })
 })
 
@@ -87,6 +93,12 @@ describe('claimsFor', () => {
     expect(times.exp.kind).toBe('unreadable')
   })
 
+  it.each(['on', 'off', ''])('says nothing of encryption where the draft says %j', (e2ee) => {
+    expect(claimsFor(draft({ rd: 'demo-room', e2ee }), context)).toEqual(
+      claimsFor(draft({ rd: 'demo-room' }), context),
+    )
+  })
+
   it('looks at its own fields only', () => {
     expect(claimsFor(draft({ rd: 'demo-room', iss: 'me', constructor: 'x' }), context).claims).toEqual({
       td: '11111111-2222-4333-8444-555555555555',
@@ -127,6 +139,11 @@ describe('draftFrom', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  it('starts no earlier than the claims say, and knows nothing of encryption', () => {
+    expect(draftFrom({ rd: 'r', nbf: now }, 'p-1')).toMatchObject({ startEarly: 0, values: { e2ee: '' } })
+    expect(draftFrom({ rd: 'r', e2ee: 'on' }, 'p-1').values.e2ee).toBe('')
   })
 
   it('freezes relative times at what they came to', () => {

@@ -1,21 +1,21 @@
 import type { Claims, Draft, Profile } from '../../schemas.ts'
 import { type ResolvedTime, resolveTimes } from '../../validity/resolve-times.ts'
 import type { DraftContext, ResolvedDraft } from '../platform.ts'
+import { type SwitchName, switches } from './encryption.ts'
 import { type ClaimName, fields, type TimeClaim } from './fields.ts'
+
+type ValueName = ClaimName | SwitchName
+const valueNames: readonly ValueName[] = [...fields, ...switches].map(({ name }) => name)
 
 /** What is typed in a field; empty where the draft does not know it. */
 export function typed(draft: Draft, name: ClaimName): string {
   return draft.values[name] ?? ''
 }
 
-/** A draft with the profile's defaults: issued and valid from now, its validity, its role. */
+/** A draft with the profile's defaults: issued and valid from now or as early as it says, its validity, its role. */
 export function newDraft(profile: Profile): Draft {
-  return draftOf(profile.id, {
-    role: profile.defaultRole,
-    iat: 'now',
-    nbf: 'now',
-    exp: profile.defaultValidity,
-  })
+  const values = { role: profile.defaultRole, iat: 'now', nbf: 'now', exp: profile.defaultValidity }
+  return { ...draftOf(profile.id, values), startEarly: profile.startEarly }
 }
 
 /**
@@ -66,10 +66,10 @@ function asText(value: Claims[string] | undefined): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-function draftOf(profileId: string, values: Partial<Record<ClaimName, string>>): Draft {
+function draftOf(profileId: string, values: Partial<Record<ValueName, string>>): Draft {
   return {
     profileId,
-    values: Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? ''])),
+    values: Object.fromEntries(valueNames.map((name) => [name, values[name] ?? ''])),
     startEarly: 0,
   }
 }

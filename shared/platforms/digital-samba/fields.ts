@@ -1,4 +1,5 @@
 import type { PlatformField, ProfileField } from '../platform.ts'
+import { ownApiOrigin } from './api-origin.ts'
 import { sources } from './sources.ts'
 
 const timeRule = (from: string, rfc: string) =>
@@ -21,7 +22,7 @@ export const fields = [
     label: 'Room',
     help: "The last part of the room's address, or its id.",
     rule: `Needed: the room's friendly URL or its UUID (${sources.properties}).`,
-    kind: 'text',
+    kind: 'room',
     group: 'where',
     placeholder: 'demo-room',
   },
@@ -66,7 +67,7 @@ export const fields = [
     label: 'Breakout room id',
     help: 'Takes the guest straight into this breakout room.',
     rule: `The id of a breakout room of this room (${sources.properties}).`,
-    kind: 'text',
+    kind: 'breakout',
     group: 'where',
     advanced: true,
   },
@@ -126,5 +127,12 @@ export const profileFields = [
     whereFound:
       "The acme of acme.digitalsamba.com, as your rooms' addresses show it, or a full custom domain.",
     placeholder: 'acme',
+  },
+  {
+    name: 'api',
+    label: 'API address',
+    whereFound: 'Leave it empty: it is https://api.digitalsamba.com. Another one is for a test server.',
+    placeholder: ownApiOrigin,
+    advanced: true,
   },
 ] as const satisfies readonly ProfileField[]

@@ -1,188 +1,297 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findingSchema, type Profile } from '../../schemas.ts'
+import type { RoomDetail } from '../../schemas.ts'
+import { nothingKnown } from '../platform.ts'
 import { fields } from './fields.ts'
 import { findingsFor } from './findings.ts'
+import { table } from './findings-table.ts'
+import { linkLength } from './link-length.ts'
+import { type Changes, codesWith, findingsWith, testNow, testProfile } from './test-drafts.ts'
 
-const now = 1_700_000_000
-const profile: Profile = {
-  id: 'p-1',
-  platform: 'digital-samba',
-  name: 'Acme staging',
-  environment: 'staging',
-  settings: { teamId: '11111111-2222-4333-8444-555555555555', domain: 'acme' },
-  defaultRole: '',
-  defaultValidity: '8h',
-  keys: [],
+const values = (typed: Record<string, string>): Changes => ({ values: typed })
+const ahead = (clockAhead: number, startEarly = 0, typed: Record<string, string> = {}): Changes => ({
+  values: typed,
+  known: { clockAhead },
+  startEarly,
+})
+const inUse = (validUntil: number | null, ud = 'crm-4711'): Changes => ({
+  values: { ud },
+  known: { sameExternalId: { name: 'Jane', room: 'demo-room', validUntil } },
+})
+const { teamId = '' } = testProfile.settings
+const uuid = '11111111-2222-4333-8444-555555555555'
+
+/** A draft whose link has exactly this many characters. Not every length of a token is one of base64url's. */
+function linkOf(length: number): Changes {
+  const claims = {
+    td: uuid,
+    u: 'Jane Smith',
+    role: 'attendee',
+    iat: testNow,
+    nbf: testNow,
+    exp: testNow + 7_200,
+  }
+  const lengthWith = (rd: string, avatar: string) =>
+    linkLength('acme.digitalsamba.com', { ...claims, rd, avatar }) ?? 0
+  for (const rd of ['room', 'room1', 'room12', 'room123']) {
+    let avatar = 'https://example.com/'
+    // A byte makes one character and a third.
+    avatar += 'a'.repeat(Math.max(0, Math.floor((length - lengthWith(rd, avatar) - 4) * 0.75)))
+    while (lengthWith(rd, avatar) < length) avatar += 'a'
+    if (lengthWith(rd, avatar) === length) return values({ rd, avatar })
+  }
+  throw new Error(`There is no link of ${length} characters.`)
 }
-const context = { profile, now, timeZone: 'UTC' }
-const clean = { rd: 'demo-room', u: 'Jane Smith', role: 'attendee', iat: 'now', nbf: 'now', exp: '2h' }
 
-interface Changes {
-  readonly values?: Record<string, string>
-  readonly settings?: Record<string, string>
-  readonly startEarly?: number
-}
+/** Code and field; where it is given; next to its boundary, where it is not. */
+const sides: readonly (readonly [string, Changes, Changes])[] = [
+  ['error team-missing td', values({ td: ' ' }), values({ td: uuid })],
+  ['error team-missing td', { settings: { domain: 'acme' } }, {}],
+  [
+    'error team-missing td',
+    { settings: { domain: 'acme' } },
+    { settings: { domain: 'acme' }, ...values({ td: uuid }) },
+  ],
+  ['error room-missing rd', values({ rd: '' }), {}],
+  ['error room-missing rd', values({ rd: '  ' }), values({ rd: ' . ' })],
+  ['error time-unreadable iat', values({ iat: '1.5' }), values({ iat: '15' })],
+  ['error time-unreadable nbf', values({ nbf: '1.5' }), values({ nbf: '15' })],
+  ['error time-unreadable exp', values({ exp: '1.5' }), values({ exp: '15' })],
+  [
+    'error ends-before-start exp',
+    values({ nbf: '1700000000', exp: '1700000000' }),
+    values({ nbf: '1700000000', exp: '1700000001' }),
+  ],
+  ['error ends-before-start exp', values({ nbf: '1h', exp: '-1s' }), values({ nbf: '', exp: '-1s' })],
 
-function check({ values = {}, settings = profile.settings, startEarly = 0 }: Changes) {
-  const draft = { profileId: 'p-1', values: { ...clean, ...values }, startEarly }
-  return findingsFor(draft, { ...context, profile: { ...profile, settings } })
-}
+  [
+    'warning team-not-uuid td',
+    values({ td: `${uuid.slice(0, -1)}G` }),
+    values({ td: `${uuid.slice(0, -1)}A` }),
+  ],
+  ['warning room-spaces rd', values({ rd: ' demo' }), values({ rd: 'de mo' })],
+  ['warning room-form rd', values({ rd: 'ab' }), values({ rd: 'abc' })],
+  ['warning room-form rd', values({ rd: 'a'.repeat(33) }), values({ rd: 'a'.repeat(32) })],
+  ['warning room-form rd', values({ rd: '😀'.repeat(2) }), values({ rd: '😀'.repeat(32) })],
+  ['warning room-form rd', values({ rd: `${uuid}0` }), values({ rd: uuid.toUpperCase() })],
+  ['warning room-not-linkable rd', values({ rd: '..' }), values({ rd: '...' })],
+  ['warning room-hidden rd', values({ rd: 'demo\u200B' }), values({ rd: 'demo' })],
+  [
+    'warning breakout-encrypted breakoutId',
+    values({ breakoutId: 'b', e2ee: 'on' }),
+    values({ breakoutId: 'b', e2ee: 'off' }),
+  ],
+  [
+    'warning breakout-encrypted breakoutId',
+    values({ breakoutId: 'b', e2ee: 'on' }),
+    values({ breakoutId: '', e2ee: 'on' }),
+  ],
+  [
+    'warning breakouts-off breakoutId',
+    { ...values({ breakoutId: 'breakout-1' }), room: { breakoutsEnabled: false } },
+    { ...values({ breakoutId: 'breakout-1' }), room: {} },
+  ],
+  [
+    'warning breakouts-off breakoutId',
+    { ...values({ breakoutId: 'breakout-1' }), room: { breakoutsEnabled: false } },
+    { ...values({ breakoutId: 'breakout-1', e2ee: 'on' }), room: { breakoutsEnabled: false } },
+  ],
+  [
+    'warning breakout-unknown breakoutId',
+    { ...values({ breakoutId: 'breakout-2' }), room: {} },
+    { ...values({ breakoutId: 'breakout-1' }), room: {} },
+  ],
+  [
+    'warning breakout-unknown breakoutId',
+    { ...values({ breakoutId: 'b' }), room: { breakouts: [] } },
+    values({ breakoutId: 'b' }),
+  ],
+  ['warning external-id-email ud', values({ ud: 'jane@example.com' }), values({ ud: 'jane@example' })],
+  ['warning external-id-hidden ud', values({ ud: 'crm\u00AD-1' }), values({ ud: 'crm-1' })],
+  ['warning external-id-in-use ud', inUse(testNow + 1), inUse(testNow)],
+  ['warning external-id-in-use ud', inUse(null), inUse(null, '')],
+  ['warning name-long u', values({ u: 'a'.repeat(101) }), values({ u: 'a'.repeat(100) })],
+  ['warning name-long u', values({ u: '😀'.repeat(101) }), values({ u: '😀'.repeat(100) })],
+  ['warning name-encrypted u', values({ e2ee: 'on' }), values({ e2ee: 'on', u: '' })],
+  [
+    'warning name-encrypted u',
+    { room: { isE2ee: true } },
+    { room: { isE2ee: true }, ...values({ e2ee: 'off' }) },
+  ],
+  [
+    'warning name-encrypted u',
+    { room: { isE2ee: true } },
+    { room: { isE2ee: true, friendlyUrl: 'another' } },
+  ],
+  ['warning name-hidden u', values({ u: 'Jane\u202E' }), values({ u: 'Jane👩‍👩‍👧' })],
+  [
+    'warning name-mixes-scripts u',
+    values({ u: 'J\u0430ne Smith' }),
+    values({ u: 'Jane \u0421\u043C\u0438\u0442' }),
+  ],
+  [
+    'warning role-not-in-room role',
+    { ...values({ role: 'Attendee' }), room: {} },
+    { ...values({ role: 'attendee' }), room: {} },
+  ],
+  [
+    'warning role-not-in-room role',
+    { ...values({ role: 'role-3' }), room: {} },
+    { ...values({ role: 'role-2' }), room: {} },
+  ],
+  [
+    'warning role-not-in-room role',
+    { ...values({ role: 'x' }), room: {} },
+    { ...values({ role: 'x' }), room: { roles: [] } },
+  ],
+  ['warning role-not-in-room role', { ...values({ role: 'x' }), room: {} }, values({ role: 'x' })],
+  ['warning avatar-not-url avatar', values({ avatar: 'jane.png' }), values({ avatar: 'https://jane.png' })],
+  ['warning avatar-not-url avatar', values({ avatar: ' ' }), values({ avatar: '' })],
+  [
+    'warning avatar-not-https avatar',
+    values({ avatar: 'http://example.com/a.png' }),
+    values({ avatar: 'https://example.com/a.png' }),
+  ],
+  ['warning avatar-not-https avatar', values({ avatar: 'data:image/png;base64,AA' }), values({ avatar: '' })],
+  ...(['iat', 'nbf', 'exp'] as const).map(
+    (name) =>
+      [
+        `warning time-in-milliseconds ${name}`,
+        values({ exp: '', nbf: '', [name]: '100000000000' }),
+        values({ exp: '', nbf: '', [name]: '99999999999' }),
+      ] as const,
+  ),
+  ['warning time-in-milliseconds exp', values({ exp: '1700000000000' }), values({ exp: '9999-12-31' })],
+  ['warning clock-ahead nbf', ahead(31), ahead(30)],
+  ['warning clock-ahead nbf', ahead(90, 89), ahead(90, 90)],
+  ['warning clock-ahead nbf', ahead(90, 90, { nbf: '' }), ahead(30, 90, { nbf: '' })],
+  ['warning clock-behind exp', ahead(-31), ahead(-30)],
+  ['warning clock-behind exp', ahead(-31), ahead(-31, 0, { exp: '' })],
+  [
+    'warning expiry-in-past exp',
+    values({ nbf: '', exp: '1700000000' }),
+    values({ nbf: '', exp: '1700000001' }),
+  ],
+  [
+    'warning expiry-in-past exp',
+    { ...values({ exp: '0s' }), startEarly: 60 },
+    { ...values({ exp: '1s' }), startEarly: 60 },
+  ],
+  ['warning no-expiry exp', values({ exp: '' }), values({ exp: '1s' })],
+  ['warning validity-long exp', values({ exp: '86401s' }), values({ exp: '86400s' })],
+  [
+    'warning validity-long exp',
+    values({ nbf: '', exp: '1700086401' }),
+    values({ nbf: '', exp: '1700086400' }),
+  ],
+  [
+    'warning validity-long exp',
+    { ...values({ exp: '86401s' }), startEarly: 600 },
+    { ...values({ exp: '1d' }), startEarly: 600 },
+  ],
+  [
+    'warning validity-long exp',
+    values({ nbf: '1699999999', exp: '1700086400' }),
+    values({ nbf: '3d', exp: '1d' }),
+  ],
+  [
+    'warning room-ends-first exp',
+    { room: { expiresAt: testNow + 7_199 } },
+    { room: { expiresAt: testNow + 7_200 } },
+  ],
+  [
+    'warning room-ends-first exp',
+    { ...values({ exp: '' }), room: { expiresAt: testNow + 1 } },
+    { ...values({ exp: '' }), room: { expiresAt: null } },
+  ],
+  ['warning domain-missing null', { settings: { teamId } }, { settings: { teamId, domain: 'acme' } }],
+  [
+    'warning domain-missing null',
+    { settings: { teamId, domain: 'a b' } },
+    { settings: { teamId, domain: 'a.b' } },
+  ],
+  ['warning link-too-long null', linkOf(8_001), linkOf(8_000)],
 
-const codes = (changes: Changes) =>
-  check(changes).map(({ level, code, field }) => `${level} ${code} ${field}`)
-const finding = (code: string, changes: Changes) => check(changes).find((each) => each.code === code)
+  ['hint room-public rd', { room: { privacy: 'public' } }, { room: { privacy: null } }],
+  ['hint room-locked rd', { room: { isLocked: true } }, { room: { isLocked: false } }],
+  ['hint external-id-name ud', values({ ud: 'Anna van Dyk' }), values({ ud: 'anna van Dyk' })],
+  ['hint external-id-name ud', values({ ud: 'jane smith' }), values({ ud: 'jane smyth' })],
+  ['hint external-id-name ud', values({ ud: 'Jane Smith' }), values({ ud: 'crm-4711', u: 'crm-4711' })],
+  ['hint name-missing u', values({ u: '' }), values({ u: '.' })],
+  ['hint name-spaces u', values({ u: 'Jane ' }), values({ u: 'Ja ne' })],
+  ['hint role-missing role', values({ role: '' }), values({ role: '.' })],
+  ['hint issued-in-future iat', values({ iat: '1700000001' }), values({ iat: '1700000000' })],
+  ['hint issued-in-future iat', values({ iat: '1700000001' }), values({ iat: '1700000000000' })],
+  ['hint link-long null', linkOf(2_001), linkOf(2_000)],
+  ['hint link-long null', linkOf(8_000), linkOf(8_001)],
+]
 
 describe('findingsFor', () => {
-  it('has nothing to say of a draft in order', () => {
-    expect(check({})).toEqual([])
+  it('has nothing to say of a draft in order, whatever is known beside it', () => {
+    expect(findingsWith({})).toEqual([])
+    expect(findingsWith({ room: {}, known: { clockAhead: 0 } })).toEqual([])
   })
 
-  it.each(['', '  '])('refuses the room %j', (rd) => {
-    expect(codes({ values: { rd } })).toEqual(['error room-missing rd'])
+  it.each(sides)('gives %s at its boundary, and not beside it: %#', (line, given, beside) => {
+    expect(codesWith(given)).toContain(line)
+    expect(codesWith(beside)).not.toContain(line)
   })
 
-  it('refuses a draft without a team id, from the profile or typed', () => {
-    const settings = { domain: 'acme' }
-    expect(codes({ settings })).toEqual(['error team-missing td'])
-    expect(codes({ values: { td: ' ' } })).toEqual(['error team-missing td'])
-    expect(codes({ settings, values: { td: '11111111-2222-4333-8444-555555555555' } })).toEqual([])
+  it('has a test at both sides of every row of the table', () => {
+    const rows = table.map(({ level, code, field }) => `${level} ${code} ${field}`)
+    expect([...new Set(sides.map(([line]) => line))].sort()).toEqual([...rows].sort())
   })
 
-  it.each(['iat', 'nbf', 'exp'])('refuses %s that can’t be read, and says what can be typed', (name) => {
-    const found = finding('time-unreadable', { values: { [name]: '1.5' } })
-    expect(found).toMatchObject({ level: 'error', field: name, message: expect.stringContaining('type now') })
-    expect(found?.message).toContain(`(${name})`)
-  })
-
-  it('refuses an end at the start, and not one second after', () => {
-    expect(codes({ values: { nbf: '1700000000', exp: '1700000000' } })).toEqual([
-      'error ends-before-start exp',
+  it('says one thing where one thing is wrong', () => {
+    expect(codesWith(values({ rd: '' }))).toEqual(['error room-missing rd'])
+    expect(codesWith(values({ exp: '100000000000' }))).toEqual(['warning time-in-milliseconds exp'])
+    expect(codesWith(values({ rd: '..' }))).toEqual(['warning room-not-linkable rd'])
+    expect(codesWith(values({ ud: 'Jane Smith <jane@example.com>' }))).toEqual([
+      'warning external-id-email ud',
     ])
-    expect(codes({ values: { nbf: '1700000000', exp: '1700000001' } })).toEqual([])
-    expect(codes({ values: { nbf: '1h', exp: '-1s' } })).toEqual(['error ends-before-start exp'])
-  })
-
-  it('measures the start as it stands in the token', () => {
-    expect(codes({ values: { nbf: 'now', exp: '0s' }, startEarly: 60 })).toEqual([
-      'warning expiry-in-past exp',
+    expect(codesWith(values({ u: '', role: '' }))).toEqual(['hint name-missing u', 'hint role-missing role'])
+    expect(codesWith(linkOf(8_001))).toEqual(['warning link-too-long null'])
+    const encrypted = { isE2ee: true, breakoutsEnabled: false, breakouts: [] }
+    expect(codesWith({ ...values({ u: '', breakoutId: 'b' }), room: encrypted })).toEqual([
+      'warning breakout-encrypted breakoutId',
+      'hint name-missing u',
     ])
   })
 
-  it('warns of an end that is now, and not one second later', () => {
-    expect(codes({ values: { nbf: '', exp: '1700000000' } })).toEqual(['warning expiry-in-past exp'])
-    expect(codes({ values: { nbf: '', exp: '1700000001' } })).toEqual([])
-    expect(codes({ values: { nbf: '1600000000', exp: '1699999999' } })).toEqual([
-      'warning expiry-in-past exp',
-    ])
-  })
-
-  it('warns of no end, and offers the profile’s', () => {
-    expect(codes({ values: { exp: '' } })).toEqual(['warning no-expiry exp'])
-    expect(finding('no-expiry', { values: { exp: '' } })).toMatchObject({
-      message: expect.stringMatching(/^Valid without end/),
-      fix: { values: { exp: '8h' } },
-    })
-  })
-
-  it.each(['iat', 'nbf', 'exp'])('warns of milliseconds in %s, and offers to divide', (name) => {
-    const found = finding('time-in-milliseconds', { values: { exp: '', nbf: '', [name]: '1700000000999' } })
-    expect(found).toMatchObject({ level: 'warning', field: name, fix: { values: { [name]: '1700000000' } } })
-  })
-
-  it('takes numbers below a hundred thousand millions for seconds', () => {
-    expect(codes({ values: { exp: '99999999999' } })).toEqual([])
-    expect(codes({ values: { exp: '100000000000' } })).toEqual(['warning time-in-milliseconds exp'])
-  })
-
-  it('does not take a far date for milliseconds', () => {
-    expect(codes({ values: { exp: '9999-12-31' } })).toEqual([])
-  })
-
-  it('warns of a team id that is no UUID', () => {
-    expect(codes({ values: { td: 'acme' } })).toEqual(['warning team-not-uuid td'])
-    expect(codes({ values: { td: '11111111-2222-4333-8444-55555555555G' } })).toEqual([
-      'warning team-not-uuid td',
-    ])
-    expect(codes({ values: { td: '11111111-2222-4333-8444-55555555555A' } })).toEqual([])
-  })
-
-  it('warns of spaces around the room, and offers to take them off', () => {
-    expect(codes({ values: { rd: ' demo' } })).toEqual(['warning room-spaces rd'])
-    expect(finding('room-spaces', { values: { rd: ' demo ' } })?.fix?.values).toEqual({ rd: 'demo' })
-    expect(codes({ values: { rd: 'de mo' } })).toEqual([])
-  })
-
-  it('warns of a room that no address can hold', () => {
-    expect(codes({ values: { rd: '..' } })).toEqual(['warning room-not-linkable rd'])
-    expect(codes({ values: { rd: '...' } })).toEqual([])
-  })
-
-  it.each([
-    ['jane.png', ['warning avatar-not-url avatar']],
-    [' ', ['warning avatar-not-url avatar']],
-    ['http://example.com/a.png', ['warning avatar-not-https avatar']],
-    ['data:image/png;base64,AA', ['warning avatar-not-https avatar']],
-    ['https://example.com/a.png', []],
-  ])('looks at the picture’s address %j', (avatar, expected) => {
-    expect(codes({ values: { avatar } })).toEqual(expected)
-  })
-
-  it('warns where there will be no join link', () => {
-    const { teamId } = profile.settings
-    expect(codes({ settings: { teamId: teamId ?? '' } })).toEqual(['warning domain-missing null'])
-    expect(codes({ settings: { teamId: teamId ?? '', domain: 'a b' } })).toEqual([
-      'warning domain-missing null',
-    ])
-  })
-
-  it('hints at what the guest or the room will decide', () => {
-    expect(codes({ values: { u: '', role: '' } })).toEqual(['hint name-missing u', 'hint role-missing role'])
-  })
-
-  it('hints at spaces around the name, and offers to take them off', () => {
-    expect(codes({ values: { u: 'Jane ' } })).toEqual(['hint name-spaces u'])
-    expect(finding('name-spaces', { values: { u: ' Jane\t' } })?.fix?.values).toEqual({ u: 'Jane' })
-  })
-
-  it('hints at an issued-at in the future, and not at one that is now', () => {
-    expect(codes({ values: { iat: '1700000001' } })).toEqual(['hint issued-in-future iat'])
-    expect(codes({ values: { iat: '1700000000' } })).toEqual([])
-    expect(codes({ values: { iat: '' } })).toEqual([])
-    expect(codes({ values: { iat: '1700000000000' } })).toEqual(['warning time-in-milliseconds iat'])
+  it('believes nothing that is known of another room', () => {
+    const room: Partial<RoomDetail> = {
+      isLocked: true,
+      privacy: 'public',
+      isE2ee: true,
+      expiresAt: 0,
+      roles: [],
+    }
+    expect(codesWith({ room: { ...room, friendlyUrl: 'another' } })).toEqual([])
+    expect(codesWith({ room: { ...room, friendlyUrl: null, id: 'demo-room' } })).toHaveLength(4)
   })
 
   it('does without a profile', () => {
-    const found = findingsFor({ profileId: '', values: {}, startEarly: 0 }, { ...context, profile: null })
+    const context = { profile: null, now: testNow, timeZone: 'UTC', known: nothingKnown }
+    const found = findingsFor({ profileId: '', values: {}, startEarly: 0 }, context)
     expect(found.map((each) => each.code)).toEqual([
       ...['team-missing', 'room-missing', 'no-expiry', 'name-missing', 'role-missing'],
     ])
   })
+})
 
-  it('puts errors first, then warnings, then hints', () => {
-    const levels = check({ values: { rd: '', u: '', exp: '', avatar: 'x', nbf: '?' } }).map(
-      (each) => each.level,
-    )
-    expect(levels).toEqual(['error', 'error', 'warning', 'warning', 'hint'])
+describe('the table', () => {
+  it('has each code once a field, in the order of the levels', () => {
+    const places = table.map(({ code, field }) => `${code} ${field}`)
+    expect(new Set(places).size).toBe(places.length)
+    const levels = table.map(({ level }) => ['error', 'warning', 'hint'].indexOf(level))
+    expect(levels).toEqual([...levels].sort())
   })
 
-  it('gives findings that cross the contract, for any draft, and no offer leaves its own remark standing', () => {
-    const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom('', ' ', 'now', '2h', '1700000000000', ' x '),
-    )
-    const values = fc.dictionary(fc.constantFrom(...fields.map(({ name }) => name)), text)
-    fc.assert(
-      fc.property(values, fc.integer({ min: 0, max: 3600 }), (typed, startEarly) => {
-        for (const found of check({ values: typed, startEarly })) {
-          expect(findingSchema.safeParse(found).success).toBe(true)
-          expect(found.message).toMatch(/\.$/)
-          if (found.fix === undefined) continue
-          const after = check({ values: { ...typed, ...found.fix.values }, startEarly })
-          expect(after.filter((each) => each.code === found.code && each.field === found.field)).toEqual([])
-        }
-      }),
-      { numRuns: 500 },
-    )
+  it('names only fields that there are, and a source for everything', () => {
+    const names: (string | null)[] = [...fields.map(({ name }) => name), null]
+    for (const { code, field, source } of table) {
+      expect(names).toContain(field)
+      expect(code).toMatch(/^[a-z0-9-]+$/)
+      expect(source).toMatch(/https:\/\/|RFC \d+|Unicode/)
+    }
   })
 })

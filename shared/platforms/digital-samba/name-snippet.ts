@@ -1,0 +1,45 @@
+import type { Finding } from '../../schemas.ts'
+import type { CheckedDraft } from './checked-draft.ts'
+import { joinLink } from './join-link.ts'
+
+/** Longer texts are left for the person to put in; a finding has room for one page of code. */
+const spelledOut = 1_000
+
+/**
+ * Characters of a JSON text that mean something to the page around a script, or that can't be seen: as escapes they
+ * can neither end the script nor turn what is read of it around.
+ */
+const unsafe = /[<>&\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+
+/** A text as a literal of JavaScript that can stand in a script of a page. */
+function literal(text: string): string {
+  return JSON.stringify(text).replace(unsafe, escaped)
+}
+
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
+}
+
+/**
+ * Code for a page of one's own that opens the room and gives the name to the room itself, without the token: the
+ * `roomSettings.username` of @digitalsamba/embedded-sdk (https://github.com/digitalsamba/embedded-sdk). It holds no
+ * token, only the place for it.
+ */
+export function nameSnippet({ claims, host, typed }: CheckedDraft): NonNullable<Finding['snippet']> {
+  const address = host === null ? null : joinLink(host, claims, '')?.replace(/\?token=$/, '')
+  const isShort = address !== null && address !== undefined && address.length <= spelledOut
+  const name = typed('u')
+  const text = [
+    "import DigitalSambaEmbedded from '@digitalsamba/embedded-sdk'",
+    '',
+    'const room = DigitalSambaEmbedded.createControl({',
+    "  root: document.querySelector('#room'),",
+    `  url: ${literal(isShort ? address : "The room's address")},`,
+    "  token: 'The token, without the name',",
+    `  roomSettings: { username: ${literal(name === '' || name.length > spelledOut ? "The guest's name" : name)} },`,
+    '})',
+    'room.load()',
+  ]
+  return { label: 'Code that sets the name without the token', text: `${text.join('\n')}\n` }
+}
