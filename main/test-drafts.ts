@@ -14,6 +14,7 @@ export const acme: ProfileInput = {
   settings: { teamId: '11111111-2222-4333-8444-555555555555', domain: 'acme' },
   defaultRole: 'attendee',
   defaultValidity: '2h',
+  startEarly: 0,
 }
 
 /** A key as it comes in. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Draft } from '../shared/schemas.ts'
+import { everySession as everyFilter } from '../shared/session-filter.ts'
 import { createEngine, type Engine, type EngineOptions } from './engine.ts'
 import { type MemoryStore, memoryStore } from './keychain/memory.ts'
 import { acme, draftFor, incoming, testKey, testNow } from './test-drafts.ts'
@@ -54,4 +55,4 @@ export async function profileWithKey(engine: Engine, secret = testKey) {
   return { profile: engine.profiles.get(profile.id), key }
 }
 
-export const everySession = { text: '', state: null, offset: 0, limit: 100 } as const
+export const everySession = { ...everyFilter, offset: 0, limit: 100 }

@@ -1,9 +1,12 @@
 import type { MessageBoxOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
+import { tokenOutlives } from '../../shared/removal-words.ts'
 import { createDialogs, type SystemDialogs } from './dialogs.ts'
 import {
   allowHostQuestion,
   clearClipboardQuestion,
+  exportQuestion,
+  keepLessQuestion,
   quitQuestion,
   removeKeyQuestion,
   removeProfileQuestion,
@@ -22,6 +25,8 @@ describe('asking', () => {
     setAsideQuestion,
     allowHostQuestion('cdn.example.com'),
     clearClipboardQuestion,
+    exportQuestion(3),
+    keepLessQuestion({ sessions: 3, stillValid: 1, oldest: 1_700_000_000, tokens: 0 }),
     quitQuestion(2, 1),
   ]
 
@@ -85,7 +90,33 @@ describe('questions', () => {
     expect(quitQuestion(1, 0).message).toBe('Quit and lose 1 session?')
     expect(quitQuestion(0, 2).message).toBe('Quit and lose 2 signing keys?')
     expect(quitQuestion(3, 1).message).toBe('Quit and lose 3 sessions and 1 signing key?')
-    expect(removeProfileQuestion('Acme', 0).detail).toBe('Its sessions stay in the history.')
+    expect(removeProfileQuestion('Acme', 0).detail).toBe(`Its sessions stay in the history. ${tokenOutlives}`)
+  })
+
+  it('say how many sessions and token texts go, how many of them still let someone in, and what ends a token', () => {
+    const oldest = 1_700_000_000
+    const both = keepLessQuestion({ sessions: 1200, stillValid: 2, oldest, tokens: 1 })
+    expect(both.message).toBe('Remove 1,200 sessions from the history and erase 1 token text?')
+    expect(both.detail).toContain('2 of them can still let someone in.')
+    expect(both.detail).toContain(tokenOutlives)
+    const sessions = keepLessQuestion({ sessions: 1, stillValid: 0, oldest, tokens: 0 })
+    expect(sessions.message).toBe('Remove 1 session from the history?')
+    expect(sessions.detail).not.toContain('still let someone in')
+    expect(keepLessQuestion({ sessions: 0, stillValid: 0, oldest: null, tokens: 5 })).toMatchObject({
+      message: 'Erase 5 token texts?',
+      detail: expect.stringContaining(tokenOutlives),
+    })
+  })
+
+  it('say of an export that anyone can read it', () => {
+    expect(exportQuestion(100_000)).toMatchObject({
+      message: 'Export 100,000 sessions to a plain text file?',
+      detail: expect.stringContaining('not encrypted'),
+    })
+  })
+
+  it('say of a key that goes what ends its tokens', () => {
+    expect(removeKeyQuestion({ label: 'autumn', status: 'current' }).detail).toContain(tokenOutlives)
   })
 
   it('keep a name on one line and in its direction', () => {

@@ -1,5 +1,7 @@
+import { tokenOutlives } from '../../shared/removal-words.ts'
 import type { SigningKey } from '../../shared/schemas.ts'
 import { oneLine } from '../../shared/text/one-line.ts'
+import type { SettingsPreview } from '../engine.ts'
 
 /** What is asked natively, out of reach of anything in the page. */
 export interface Question {
@@ -17,7 +19,7 @@ export function removeProfileQuestion(name: string, keys: number): Question {
       : `Its ${keys === 1 ? 'signing key is' : `${keys} signing keys are`} removed too, and can't be read back. `
   return {
     message: `Remove the profile “${oneLine(name)}”?`,
-    detail: `${goes}Its sessions stay in the history.`,
+    detail: `${goes}Its sessions stay in the history. ${tokenOutlives}`,
     confirm: 'Remove',
     decline: 'Cancel',
   }
@@ -30,8 +32,37 @@ export function removeKeyQuestion(key: Pick<SigningKey, 'label' | 'status'>): Qu
       : 'Tokens that it signed stay in the history.'
   return {
     message: `Remove the signing key “${oneLine(key.label)}”?`,
-    detail: `It can't be read back once removed. ${then}`,
+    detail: `It can't be read back once removed. ${then} ${tokenOutlives}`,
     confirm: 'Remove',
+    decline: 'Cancel',
+  }
+}
+
+/** For settings that take something out of the history at once. */
+export function keepLessQuestion({ sessions, stillValid, tokens }: SettingsPreview): Question {
+  const texts = counted(tokens, 'token text')
+  const valid = stillValid > 0 ? ` ${stillValid.toLocaleString('en')} of them can still let someone in.` : ''
+  const detail = [
+    ...(sessions > 0 ? [`The sessions can't be brought back.${valid}`] : []),
+    ...(tokens > 0 ? ["Of a session whose token's text is erased, everything else stays."] : []),
+    tokenOutlives,
+  ].join(' ')
+  if (sessions === 0) return { message: `Erase ${texts}?`, detail, confirm: 'Erase', decline: 'Cancel' }
+  const also = tokens > 0 ? ` and erase ${texts}` : ''
+  return {
+    message: `Remove ${counted(sessions, 'session')} from the history${also}?`,
+    detail,
+    confirm: 'Remove',
+    decline: 'Cancel',
+  }
+}
+
+export function exportQuestion(sessions: number): Question {
+  return {
+    message: `Export ${counted(sessions, 'session')} to a plain text file?`,
+    detail:
+      'The file is not encrypted: anyone who gets it can read the names, rooms, notes and claims in it. It holds no tokens.',
+    confirm: 'Export',
     decline: 'Cancel',
   }
 }
@@ -74,5 +105,5 @@ export function quitQuestion(sessions: number, keys: number): Question {
 }
 
 function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`
+  return `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`
 }

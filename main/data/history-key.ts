@@ -9,13 +9,16 @@ export const newKey = (): Uint8Array => Uint8Array.from(randomBytes(madeKeyLengt
 /** Bytes as the keychain keeps them. */
 export const toEntry = (secret: Uint8Array): string => Buffer.from(secret).toString('base64')
 
-/** The bytes of a keychain entry. */
-export const fromEntry = (entry: string): Uint8Array => Uint8Array.from(Buffer.from(entry, 'base64'))
+/** The bytes of a keychain entry; null where it is empty or not what `toEntry` writes. */
+export function secretFrom(entry: string): Uint8Array | null {
+  const secret = Uint8Array.from(Buffer.from(entry, 'base64'))
+  return secret.length > 0 && toEntry(secret) === entry ? secret : null
+}
 
-/** The same for a key of 32 bytes; null where the entry is something else. */
+/** The same for a key of 32 bytes. */
 export function madeKeyFrom(entry: string): Uint8Array | null {
-  const key = fromEntry(entry)
-  return key.length === madeKeyLength && toEntry(key) === entry ? key : null
+  const key = secretFrom(entry)
+  return key?.length === madeKeyLength ? key : null
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { memoryStore } from '../keychain/memory.ts'
+import { defaultSettings } from '../settings/settings.ts'
 import { acme, incoming } from '../test-drafts.ts'
 import { everySession, issueIn, profileWithKey, startEngine, temporaryFolder } from '../test-engine.ts'
 
@@ -92,12 +93,12 @@ describe('what was kept in memory', () => {
 
   test('settings and allowed hosts come along; saving without a keychain is refused', async () => {
     const { engine, secrets } = await withoutKeychain()
-    engine.settings.set({ clipboardClearSeconds: 5 })
+    engine.settings.set({ ...defaultSettings, clipboardClearSeconds: 5 })
     engine.avatarHosts.allow('Example.com')
     await expect(engine.saveKeys()).rejects.toMatchObject({ code: 'keychain-unavailable' })
     secrets.become('ok')
     await engine.retryKeychain()
-    expect(engine.settings.get()).toEqual({ clipboardClearSeconds: 5 })
+    expect(engine.settings.get()).toEqual({ ...defaultSettings, clipboardClearSeconds: 5 })
     expect(engine.avatarHosts.allowed('example.COM')).toBe(true)
     expect(engine.avatarHosts.allowed('example.org')).toBe(false)
   })

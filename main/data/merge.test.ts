@@ -1,5 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { changesSince } from '../history/changes.ts'
+import { recordSession, sessionById } from '../history/session-rows.ts'
+import { storedSession } from '../history/test-sessions.ts'
 import { writeProfile } from '../profiles/profile-rows.ts'
+import { defaultSettings, writeSettings } from '../settings/settings.ts'
 import { acme } from '../test-drafts.ts'
 import { mergeInto } from './merge.ts'
 import { memoryDatabase } from './open-database.ts'
@@ -24,6 +28,39 @@ test('merging twice adds nothing more', () => {
   ])
   mergeInto(file, memory)
   expect(content()).toEqual(once)
+})
+
+describe('sessions of the run', () => {
+  test.each([
+    ['until-expiry', 'a.b.c'],
+    ['never', ''],
+  ] as const)(
+    'come with note and claims; where token texts are kept %s, the token is %j',
+    (keepTokens, token) => {
+      const [file, memory] = [database(), database()]
+      writeSettings(file, { ...defaultSettings, keepTokens })
+      const session = storedSession({ note: 'Call back', claims: { rd: 'lobby' } })
+      recordSession(memory, session)
+      recordSession(memory, storedSession({ id: 'crafted', origin: 'crafted' }))
+      mergeInto(file, memory)
+      const { keyId: _, ...kept } = session
+      expect(sessionById(file, session.id)).toEqual({ ...kept, token: token === '' ? null : token })
+      expect(sessionById(file, 'crafted')?.token).toBe('a.b.c')
+      expect(changesSince(file, 0).changes).toEqual([
+        { id: session.id, what: 'issued' },
+        { id: 'crafted', what: 'issued' },
+      ])
+    },
+  )
+
+  test('come without their tokens where the settings of the run say so', () => {
+    const [file, memory] = [database(), database()]
+    writeSettings(file, { ...defaultSettings, keepTokens: 'always' })
+    writeSettings(memory, { ...defaultSettings, keepTokens: 'never' })
+    recordSession(memory, storedSession({ id: 'of-this-run' }))
+    mergeInto(file, memory)
+    expect(sessionById(file, 'of-this-run')?.token).toBeNull()
+  })
 })
 
 test('a merge that fails in the middle leaves the file as it was', () => {

@@ -1,5 +1,8 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { originSchema } from '../../shared/schemas.ts'
+import { writtenToken } from '../history/kept-tokens.ts'
 import { foldName } from '../profiles/profile-rows.ts'
+import { readSettings } from '../settings/settings.ts'
 
 type Row = Record<string, string | number | null>
 
@@ -12,12 +15,12 @@ export function mergeInto(file: Database, memory: Database): void {
   file
     .transaction(() => {
       for (const profile of rowsOf(memory, 'profiles')) mergeProfile(file, profile)
-      for (const { number: _, ...session } of rowsOf(memory, 'sessions')) insert(file, 'sessions', session)
       for (const host of rowsOf(memory, 'avatar_hosts')) insert(file, 'avatar_hosts', host)
       for (const settings of rowsOf(memory, 'settings')) {
         file.prepare('DELETE FROM settings').run()
         insert(file, 'settings', settings)
       }
+      for (const session of rowsOf(memory, 'sessions')) mergeSession(file, session)
     })
     .immediate()
 }
@@ -37,6 +40,13 @@ function insert(database: Database, table: string, row: Row): void {
   database
     .prepare(`INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`)
     .run(row)
+}
+
+/** The text of a token goes onto the disk only where the settings that hold from now on say so. */
+function mergeSession(file: Database, { number: _, ...session }: Row): void {
+  const origin = originSchema.parse(session.origin)
+  const token = writtenToken(readSettings(file), { origin, token: String(session.token) })
+  insert(file, 'sessions', { ...session, token })
 }
 
 function mergeProfile(file: Database, profile: Row): void {

@@ -72,6 +72,45 @@ const steps: readonly string[] = [
   CREATE TABLE settings (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL) STRICT;
   CREATE TABLE avatar_hosts (host TEXT PRIMARY KEY) STRICT;
   `,
+  `
+  ALTER TABLE profiles ADD COLUMN start_early INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE platform_answers (
+    profile_id TEXT NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+    question TEXT NOT NULL,
+    content TEXT NOT NULL,
+    fetched_at INTEGER NOT NULL,
+    PRIMARY KEY (profile_id, question)
+  ) STRICT, WITHOUT ROWID;
+
+  DROP INDEX sessions_newest;
+  CREATE INDEX sessions_listed ON sessions (
+    issued_at DESC, number DESC, valid_from, valid_until, environment, origin, profile_id, folded
+  );
+  CREATE INDEX sessions_times ON sessions (valid_from, valid_until);
+  CREATE INDEX sessions_with_token ON sessions (valid_until, issued_at) WHERE token <> '' AND origin <> 'crafted';
+  CREATE INDEX sessions_of_external_id ON sessions (profile_id, external_id) WHERE external_id IS NOT NULL;
+
+  CREATE TRIGGER session_refolded AFTER UPDATE OF folded ON sessions BEGIN
+    INSERT INTO sessions_text (sessions_text, rowid, folded) VALUES ('delete', old.number, old.folded);
+    INSERT INTO sessions_text (rowid, folded) VALUES (new.number, new.folded);
+  END;
+
+  CREATE TABLE session_changes (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    session_id TEXT NOT NULL,
+    what TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER change_issued AFTER INSERT ON sessions BEGIN
+    INSERT INTO session_changes (session_id, what) VALUES (new.id, 'issued');
+  END;
+  CREATE TRIGGER change_noted AFTER UPDATE OF note ON sessions WHEN new.note <> old.note BEGIN
+    INSERT INTO session_changes (session_id, what) VALUES (new.id, 'noted');
+  END;
+  CREATE TRIGGER change_removed AFTER DELETE ON sessions BEGIN
+    INSERT INTO session_changes (session_id, what) VALUES (old.id, 'removed');
+  END;
+  `,
 ]
 
 /** The version that this program writes. */

@@ -12,7 +12,7 @@ import { folderTrouble, historyMessage, installationLost, newerHistory } from '.
 import { type Installation, readInstallation, writeInstallation } from './installation.ts'
 import { withLock } from './lock.ts'
 import { NewerSchemaError } from './migrations.ts'
-import { createDatabase, openDatabase, saysDamaged, sqliteCode } from './open-database.ts'
+import { createDatabase, type Opening, openDatabase, saysDamaged, sqliteCode } from './open-database.ts'
 import { setAsideFiles } from './set-aside.ts'
 
 export interface HistoryContext {
@@ -64,7 +64,8 @@ export async function replaceHistory(
   const { folder, clock } = context
   try {
     const setAside = await withLock(folder.lock, async () => {
-      const now = existsSync(folder.history) ? await openExisting(context) : null
+      // A long file is not read as a whole at the start; what is broken in it may have shown later.
+      const now = existsSync(folder.history) ? await openExisting(context, { readWhole: true }) : null
       if (now === null || !isUnreadable(now)) {
         if (now?.state === 'open') now.database.close()
         return null
@@ -96,7 +97,7 @@ function beginHistory({ folder, secrets, clock }: HistoryContext): Promise<void>
   })
 }
 
-async function openExisting({ folder, secrets }: HistoryContext): Promise<OpenedHistory> {
+async function openExisting({ folder, secrets }: HistoryContext, how: Opening = {}): Promise<OpenedHistory> {
   const file = readInstallation(folder.installation)
   if (file.kind !== 'read') return shut('key-lost', installationLost)
   const { installation } = file
@@ -107,15 +108,22 @@ async function openExisting({ folder, secrets }: HistoryContext): Promise<Opened
     return keychain.state === 'ok' ? shut('key-lost') : { ...shut('waiting'), keychain }
   }
   const key = madeKeyFrom(entry)
-  return key === null || isWrong(key, installation) ? shut('wrong-key') : openWith(key, installation, folder)
+  return key === null || isWrong(key, installation)
+    ? shut('wrong-key')
+    : openWith(key, installation, folder, how)
 }
 
 const isWrong = (key: Uint8Array, { historyCheck }: Installation) =>
   historyCheck !== null && !fitsCheck(key, historyCheck)
 
-function openWith(key: Uint8Array, installation: Installation, folder: DataFolder): OpenedHistory {
+function openWith(
+  key: Uint8Array,
+  installation: Installation,
+  folder: DataFolder,
+  how: Opening,
+): OpenedHistory {
   try {
-    const database = openDatabase(folder.history, key)
+    const database = openDatabase(folder.history, key, how)
     if (installation.historyCheck === null) {
       writeInstallation(folder.installation, { ...installation, historyCheck: historyCheckOf(key) })
     }

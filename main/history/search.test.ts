@@ -1,52 +1,25 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { SessionState } from '../../shared/schemas.ts'
+import { everySession } from '../../shared/session-filter.ts'
 import { foldText } from '../../shared/text/fold.ts'
 import { stateOf } from '../../shared/validity/state.ts'
 import { memoryDatabase } from '../data/open-database.ts'
 import { testNow } from '../test-drafts.ts'
 import { searchSessions } from './search.ts'
 import { recordSession, type StoredSession } from './session-rows.ts'
-
-let made = 0
-
-function sessionWith(parts: Partial<StoredSession>): StoredSession {
-  made++
-  return {
-    id: `session-${made}`,
-    platform: 'digital-samba',
-    profileId: null,
-    profileName: 'Acme',
-    environment: 'staging',
-    keyId: null,
-    keyFingerprint: '5f2c·a91e',
-    origin: 'signed',
-    room: 'lobby',
-    name: null,
-    externalId: null,
-    role: null,
-    issuedAt: testNow,
-    validFrom: null,
-    validUntil: null,
-    note: '',
-    header: {},
-    claims: {},
-    token: 'a.b.c',
-    linkHost: null,
-    ...parts,
-  }
-}
+import { storedSession } from './test-sessions.ts'
 
 function historyOf(sessions: readonly Partial<StoredSession>[]) {
   const database = memoryDatabase()
   onTestFinished(() => void database.close())
-  for (const parts of sessions) recordSession(database, sessionWith(parts))
+  for (const parts of sessions) recordSession(database, storedSession(parts))
   return (
     text: string,
     more: { state?: SessionState; offset?: number; limit?: number; now?: number } = {},
   ) => {
     const { state = null, offset = 0, limit = 100, now = testNow } = more
-    return searchSessions(database, { text, state, offset, limit }, now)
+    return searchSessions(database, { ...everySession, text, state, offset, limit }, now)
   }
 }
 

@@ -1,93 +1,71 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
-import type { SessionRow, SessionState } from '../../shared/schemas.ts'
+import type { SessionFilter, SessionRow, SessionState, StateCounts } from '../../shared/schemas.ts'
 import { prepared } from '../data/prepared.ts'
 import type { SessionQuery } from '../engine.ts'
-import { searchable } from './searchable.ts'
+import { countedFrom, type FilterPlan, planFor, stateCondition, type Value, whereOf } from './conditions.ts'
 import { rowColumns } from './session-rows.ts'
 
-/** One condition with its values. */
-interface Condition {
-  readonly sql: string
-  readonly values: readonly (string | number)[]
-}
+const newestFirst = 'ORDER BY issued_at DESC, number DESC'
 
 /**
- * Sessions, newest first: those whose name, room and external id hold every word of the text, without case and
- * accents, and that are in the state asked for at `now` (epoch seconds). `total` counts all of them.
+ * One page of the sessions of a filter, newest first: those whose name, room, external id and note hold every word
+ * of the text between them, without case and accents, and that are in the state asked for at `now` (epoch seconds).
+ * `total` counts all of them.
  */
 export function searchSessions(
   database: Database,
   query: SessionQuery,
   now: number,
 ): { rows: SessionRow[]; total: number } {
-  const conditions = [...textConditions(database, query.text), ...stateConditions(query.state, now)]
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
-  const values = conditions.flatMap((condition) => condition.values)
-  const count = prepared<(string | number)[], { total: number }>(
+  const plan = planFor(database, query, now)
+  const where = whereOf(plan.conditions)
+  const page = prepared<Value[], SessionRow>(
     database,
-    `SELECT count(*) AS total FROM sessions ${where}`,
+    `SELECT ${rowColumns} FROM sessions NOT INDEXED WHERE number IN (
+      SELECT number FROM ${plan.from} ${where.sql} ${newestFirst} LIMIT ? OFFSET ?
+    ) ${newestFirst}`,
   )
-  const page = prepared<(string | number)[], SessionRow>(
+  const rows = page.all(...where.values, query.limit, query.offset)
+  // A page that is not full is the last one.
+  const isLast = rows.length < query.limit && (rows.length > 0 || query.offset === 0)
+  return { rows, total: isLast ? query.offset + rows.length : totalOf(database, plan, query) }
+}
+
+/** The numbers of all sessions of a filter, newest first. */
+export function sessionNumbers(database: Database, filter: SessionFilter, now: number): number[] {
+  const plan = planFor(database, filter, now)
+  const { sql, values } = whereOf(plan.conditions)
+  const rows = prepared<Value[], { number: number }>(
     database,
-    `SELECT ${rowColumns} FROM sessions WHERE number IN (
-      SELECT number FROM sessions ${where} ORDER BY issued_at DESC, number DESC LIMIT ? OFFSET ?
-    ) ORDER BY issued_at DESC, number DESC`,
+    `SELECT number FROM ${plan.from} ${sql} ${newestFirst}`,
   )
-  return {
-    rows: page.all(...values, query.limit, query.offset),
-    total: count.get(...values)?.total ?? 0,
-  }
+  return rows.all(...values).map(({ number }) => number)
 }
 
-/** The trigram index finds nothing for one or two characters; those are looked for in every row. */
-const shortestIndexed = 3
+/** All states but the one of most sessions, which is what is left. */
+const countedStates: readonly Exclude<SessionState, 'expired'>[] = ['not-yet', 'valid', 'never', 'no-end']
 
-function textConditions(database: Database, text: string): Condition[] {
-  const words = searchable(text)
-    .split(/\s+/u)
-    .filter((word) => word !== '')
-  const indexed = words.filter((word) => [...word].length >= shortestIndexed)
-  const short = words.filter((word) => [...word].length < shortestIndexed)
-  return [
-    ...short.map((word) => ({ sql: 'instr(folded, ?) > 0', values: [word] })),
-    ...(indexed.length === 0 ? [] : [indexCondition(database, indexed.map(asPhrase).join(' AND '))]),
-  ]
+/** How many sessions of a filter are in each state at `now` (epoch seconds). The filter's own state does not count. */
+export function countStates(database: Database, filter: SessionFilter, now: number): StateCounts {
+  const plan = planFor(database, { ...filter, state: null }, now)
+  const where = whereOf(plan.conditions)
+  const states = countedStates.map((state) => ({ state, ...stateCondition(state, now) }))
+  const columns = states.map(({ state, sql }) => `count(*) FILTER (WHERE ${sql}) AS '${state}'`)
+  const counted = prepared<Value[], Omit<StateCounts, 'expired'> & { total: number }>(
+    database,
+    `SELECT count(*) AS total, ${columns.join(', ')} FROM ${countedFrom(plan, filter)} ${where.sql}`,
+  ).get(...states.flatMap(({ values }) => values), ...where.values)
+  if (counted === undefined) return { 'not-yet': 0, valid: 0, expired: 0, never: 0, 'no-end': 0 }
+  const { total, ...counts } = counted
+  return { ...counts, expired: countedStates.reduce((rest, state) => rest - counts[state], total) }
 }
 
-/** So many hits of the text index are looked up one by one more quickly than the whole history is gone through. */
-const fewHits = 5000
-
-/** The plus keeps SQLite from looking up every hit (https://sqlite.org/optoverview.html#uplus). */
-function indexCondition(database: Database, phrases: string): Condition {
-  const sql = 'SELECT count(*) AS hits FROM sessions_text WHERE sessions_text MATCH ?'
-  const hits = prepared<[string], { hits: number }>(database, sql).get(phrases)?.hits ?? 0
-  const column = hits > fewHits ? '+number' : 'number'
-  return {
-    sql: `${column} IN (SELECT rowid FROM sessions_text WHERE sessions_text MATCH ?)`,
-    values: [phrases],
-  }
-}
-
-/** A word as it stands, whatever signs are in it (https://sqlite.org/fts5.html#fts5_strings). */
-const asPhrase = (word: string) => `"${word.replaceAll('"', '""')}"`
-
-const never = '(valid_from IS NOT NULL AND valid_until IS NOT NULL AND valid_until <= valid_from)'
-const notYet = '(valid_from IS NOT NULL AND valid_from > ?)'
-
-/** The same meaning as `stateOf` in `shared/validity/state.ts`. */
-function stateConditions(state: SessionState | null, now: number): Condition[] {
-  switch (state) {
-    case null:
-      return []
-    case 'never':
-      return [{ sql: never, values: [] }]
-    case 'not-yet':
-      return [{ sql: `NOT ${never} AND ${notYet}`, values: [now] }]
-    case 'no-end':
-      return [{ sql: `valid_until IS NULL AND NOT ${notYet}`, values: [now] }]
-    case 'expired':
-      return [{ sql: `NOT ${never} AND NOT ${notYet} AND valid_until <= ?`, values: [now, now] }]
-    case 'valid':
-      return [{ sql: `NOT ${never} AND NOT ${notYet} AND valid_until > ?`, values: [now, now] }]
-  }
+function totalOf(database: Database, plan: FilterPlan, filter: SessionFilter): number {
+  if (plan.total !== null) return plan.total
+  const { sql, values } = whereOf(plan.conditions)
+  const count = prepared<Value[], { total: number }>(
+    database,
+    `SELECT count(*) AS total FROM ${countedFrom(plan, filter)} ${sql}`,
+  )
+  return count.get(...values)?.total ?? 0
 }

@@ -81,6 +81,20 @@ describe('issuing', () => {
     expect(totals).toEqual([1])
   })
 
+  test('passes its named steps, and is in the history from the second on', async () => {
+    const steps: [string, number][] = []
+    const { engine } = await startEngine({
+      onStep: (step) => steps.push([step, engine.sessions.search(everySession).total]),
+    })
+    const { profile } = await profileWithKey(engine)
+    await issueIn(engine, profile.id)
+    expect(steps).toEqual([
+      ['before-record', 0],
+      ['after-record', 1],
+      ['before-answer', 1],
+    ])
+  })
+
   test('goes wrong where it can not be recorded, and gives no token', async () => {
     const { engine } = await startEngine()
     const { profile } = await profileWithKey(engine)

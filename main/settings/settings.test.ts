@@ -2,15 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { memoryStore } from '../keychain/memory.ts'
 import { draftFor } from '../test-drafts.ts'
 import { startEngine } from '../test-engine.ts'
+import { defaultSettings } from './settings.ts'
 
 describe('settings, the draft and allowed hosts', () => {
   test('are found again after a restart', async () => {
     const { engine, again } = await startEngine()
-    expect(engine.settings.get()).toEqual({ clipboardClearSeconds: 60 })
+    expect(engine.settings.get()).toEqual(defaultSettings)
     expect(engine.drafts.get()).toBeNull()
     expect(engine.avatarHosts.allowed('example.com')).toBe(false)
-    engine.settings.set({ clipboardClearSeconds: 10 })
-    expect(engine.settings.set({ clipboardClearSeconds: 1 })).toEqual({ clipboardClearSeconds: 1 })
+    engine.settings.set({ ...defaultSettings, clipboardClearSeconds: 10 })
+    expect(engine.settings.set({ ...defaultSettings, clipboardClearSeconds: 1 })).toEqual({
+      ...defaultSettings,
+      clipboardClearSeconds: 1,
+    })
     expect(engine.drafts.set(draftFor('a', { u: 'first' }))).toBe(true)
     expect(engine.drafts.set(draftFor('a', { u: 'second' }))).toBe(true)
     engine.avatarHosts.allow('Example.com')
@@ -18,7 +22,7 @@ describe('settings, the draft and allowed hosts', () => {
     await engine.close()
 
     const { engine: next } = await again()
-    expect(next.settings.get()).toEqual({ clipboardClearSeconds: 1 })
+    expect(next.settings.get()).toEqual({ ...defaultSettings, clipboardClearSeconds: 1 })
     expect(next.drafts.get()).toEqual(draftFor('a', { u: 'second' }))
     expect(next.avatarHosts.allowed('EXAMPLE.com')).toBe(true)
     expect(next.avatarHosts.allowed('sub.example.com')).toBe(false)

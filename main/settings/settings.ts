@@ -3,7 +3,12 @@ import { type Settings, settingsSchema } from '../../shared/schemas.ts'
 import { prepared } from '../data/prepared.ts'
 
 /** What holds until a person says otherwise. */
-const defaultSettings: Settings = { clipboardClearSeconds: 60 }
+export const defaultSettings: Settings = {
+  clipboardClearSeconds: 60,
+  keepTokens: 'until-expiry',
+  retentionDays: 0,
+  lockAfterMinutes: 15,
+}
 
 /** The settings; the usual ones where none were written or an older program wrote fewer. */
 export function readSettings(database: Database): Settings {

@@ -27,6 +27,23 @@ describe('the handlers', () => {
     expect(opened).toEqual(['https://docs.digitalsamba.com/reference/rest-api/tokens'])
   })
 
+  it('lock through the one place that asks first, and unlock with what the engine says then', async () => {
+    let locked = 0
+    const handlers = createHandlers(
+      testTools({
+        locking: {
+          ask: async () => {
+            locked += 1
+          },
+        },
+        unlock: async () => status,
+      }),
+    )
+    expect(await handlers['app.lock']({})).toEqual({})
+    expect(locked).toBe(1)
+    expect(await handlers['app.unlock']({})).toEqual(status)
+  })
+
   it.each([true, false])('remove a profile only where the person says yes: %s', async (yes) => {
     const removed: string[] = []
     const tools = testTools(

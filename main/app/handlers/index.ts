@@ -2,9 +2,12 @@ import type { Handlers } from '../router.ts'
 import { appHandlers } from './app.ts'
 import { avatarHandlers } from './avatars.ts'
 import { draftHandlers } from './drafts.ts'
+import { exportHandlers } from './export.ts'
 import { keyHandlers } from './keys.ts'
+import { participantHandlers } from './participants.ts'
 import { profileHandlers } from './profiles.ts'
 import { qrHandlers } from './qr.ts'
+import { roomHandlers } from './rooms.ts'
 import { sessionHandlers } from './sessions.ts'
 import { settingsHandlers } from './settings.ts'
 import { storageHandlers } from './storage.ts'
@@ -18,6 +21,9 @@ export function createHandlers(tools: Tools): Handlers {
     ...keyHandlers(tools),
     ...storageHandlers(tools),
     ...sessionHandlers(tools),
+    ...participantHandlers(tools),
+    ...roomHandlers(tools),
+    ...exportHandlers(tools),
     ...qrHandlers(tools),
     ...avatarHandlers(tools),
     ...draftHandlers(tools),

@@ -3,7 +3,7 @@ import { removeProfileQuestion } from '../questions.ts'
 import type { HandlersOf } from '../router.ts'
 import type { Tools } from './tools.ts'
 
-type ProfileVerb = 'profiles.list' | 'profiles.save' | 'profiles.remove'
+type ProfileVerb = 'profiles.list' | 'profiles.save' | 'profiles.remove' | 'profiles.check'
 
 export function profileHandlers({ engine, dialogs }: Tools): HandlersOf<ProfileVerb> {
   return {
@@ -17,5 +17,6 @@ export function profileHandlers({ engine, dialogs }: Tools): HandlersOf<ProfileV
       await engine.profiles.remove(id)
       return {}
     },
+    'profiles.check': ({ id }) => engine.accounts.check(id),
   }
 }

@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest'
+import type { Session } from '../../../shared/schemas.ts'
+import { defaultSettings } from '../../settings/settings.ts'
 import { sessionHandlers } from './sessions.ts'
 import { testSession, testTools } from './test-tools.ts'
 
-function setUp(link: string | null = testSession.link) {
+function setUp({ link, token }: Pick<Session, 'link' | 'token'> = testSession) {
   const copied: [string, number][] = []
   const opened: string[] = []
   const tools = testTools({
     sessions: {
-      get: () => ({ ...testSession, link }),
-      issue: async () => ({ session: testSession, findings: [], recorded: true }),
+      get: () => ({ ...testSession, link, token }),
+      issue: async () => ({
+        session: { ...testSession, token: 'test.test.test' },
+        findings: [],
+        recorded: true,
+      }),
     },
-    settings: { get: () => ({ clipboardClearSeconds: 45 }) },
+    settings: { get: () => ({ ...defaultSettings, clipboardClearSeconds: 45 }) },
     clipboard: {
       copy: async (text, seconds) => void copied.push([text, seconds]),
       clearOwn: async () => undefined,
@@ -20,6 +26,8 @@ function setUp(link: string | null = testSession.link) {
   })
   return { handlers: sessionHandlers(tools), copied, opened }
 }
+
+const withoutLink = { link: null, token: 'test.test.test' }
 
 const ask = (what: 'token' | 'link' | 'invitation', timeZone = 'Europe/Berlin') => ({
   id: 'session-1',
@@ -49,11 +57,26 @@ describe('copying a session', () => {
   })
 
   it('says what to do where there is no link', async () => {
-    const { handlers, copied } = setUp(null)
+    const { handlers, copied } = setUp(withoutLink)
     for (const what of ['link', 'invitation'] as const) {
       await expect(handlers['sessions.copy'](ask(what))).rejects.toMatchObject({ code: 'failed' })
     }
     expect(copied).toEqual([])
+  })
+
+  it('says that a token is no longer kept, whatever is to be copied or opened of it', async () => {
+    const { handlers, copied, opened } = setUp({ link: null, token: null })
+    const refused = [
+      ...(['token', 'link', 'invitation'] as const).map((what) => handlers['sessions.copy'](ask(what))),
+      handlers['sessions.open']({ id: 'session-1' }),
+    ]
+    for (const refusal of refused) {
+      await expect(refusal).rejects.toMatchObject({
+        code: 'failed',
+        message: "The token's text is no longer kept: issue the token again.",
+      })
+    }
+    expect([...copied, ...opened]).toEqual([])
   })
 
   it('refuses a time zone that does not exist', async () => {
@@ -81,7 +104,7 @@ describe('opening a session', () => {
   })
 
   it('opens nothing where there is no link', async () => {
-    const { handlers, opened } = setUp(null)
+    const { handlers, opened } = setUp(withoutLink)
     await expect(handlers['sessions.open']({ id: 'session-1' })).rejects.toMatchObject({ code: 'failed' })
     expect(opened).toEqual([])
   })

@@ -5,14 +5,30 @@ import type { Session } from '../../../shared/schemas.ts'
 import type { HandlersOf } from '../router.ts'
 import type { Tools } from './tools.ts'
 
-type SessionVerb = 'sessions.issue' | 'sessions.search' | 'sessions.get' | 'sessions.copy' | 'sessions.open'
+type SessionVerb = `sessions.${
+  | 'issue'
+  | 'search'
+  | 'counts'
+  | 'get'
+  | 'copy'
+  | 'open'
+  | 'note'
+  | 'remove'
+  | 'restore'}`
 
 export function sessionHandlers({ engine, clipboard, openInBrowser }: Tools): HandlersOf<SessionVerb> {
   return {
     'sessions.issue': async ({ draft, timeZone }) =>
       engine.sessions.issue({ draft, timeZone: knownTimeZone(timeZone) }),
     'sessions.search': async (query) => engine.sessions.search(query),
+    'sessions.counts': async (filter) => engine.sessions.counts(filter),
     'sessions.get': async ({ id }) => engine.sessions.get(id),
+    'sessions.note': async ({ id, note }) => {
+      engine.sessions.note(id, note)
+      return {}
+    },
+    'sessions.remove': async ({ ids }) => engine.sessions.remove(ids),
+    'sessions.restore': async ({ undo }) => engine.sessions.restore(undo),
     'sessions.copy': async ({ id, what, timeZone }) => {
       const text = textOf(engine.sessions.get(id), what, timeZone)
       const { clipboardClearSeconds } = engine.settings.get()
@@ -26,19 +42,25 @@ export function sessionHandlers({ engine, clipboard, openInBrowser }: Tools): Ha
   }
 }
 
-/** @throws RoompassError `failed` where the session has no join link */
-export function linkOf(session: Pick<Session, 'link'>): string {
+/** @throws RoompassError `failed` where the session has no join link, or its token is no longer kept */
+export function linkOf(session: Pick<Session, 'link' | 'token'>): string {
   if (session.link !== null) return session.link
+  tokenOf(session)
   throw new RoompassError(
     'failed',
     'There is no join link: enter the team domain in the profile and issue again.',
   )
 }
 
+function tokenOf({ token }: Pick<Session, 'token'>): string {
+  if (token !== null) return token
+  throw new RoompassError('failed', "The token's text is no longer kept: issue the token again.")
+}
+
 function textOf(session: Session, what: Request<'sessions.copy'>['what'], timeZone: string): string {
   switch (what) {
     case 'token':
-      return session.token
+      return tokenOf(session)
     case 'link':
       return linkOf(session)
     case 'invitation': {

@@ -43,6 +43,7 @@ export const testProfile: Profile = {
   settings: {},
   defaultRole: '',
   defaultValidity: '2h',
+  startEarly: 0,
   keys: [testKey],
 }
 
@@ -59,7 +60,7 @@ export function testTools(
 ): Tools & { readonly asked: string[]; readonly lines: string[] } {
   const asked: string[] = []
   const lines: string[] = []
-  const { avatars, dialogs, clipboard, keyIntake, openInBrowser, writeFile, log, ...engine } = given
+  const { avatars, dialogs, clipboard, keyIntake, locking, openInBrowser, writeFile, log, ...engine } = given
   return {
     asked,
     lines,
@@ -76,6 +77,7 @@ export function testTools(
     },
     clipboard: clipboard ?? { copy: never('copy'), clearOwn: never('clearOwn'), holdsOwn: never('holdsOwn') },
     keyIntake: keyIntake ?? { take: never('take'), offerToForget: never('offerToForget') },
+    locking: locking ?? { ask: never('locking') },
     openInBrowser: openInBrowser ?? never('openInBrowser'),
     writeFile: writeFile ?? never('writeFile'),
     log: log ?? createLog((_level, line) => lines.push(line)),
