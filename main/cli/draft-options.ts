@@ -57,10 +57,18 @@ function asTyped(option: DraftOption, value: string): string {
 /** A platform's settings from the options that say which account it is. */
 export function settingsFrom(
   platform: PlatformId,
-  options: { readonly team?: string | undefined; readonly domain?: string | undefined },
+  options: {
+    readonly team?: string | undefined
+    readonly domain?: string | undefined
+    readonly api?: string | undefined
+  },
 ): Profile['settings'] {
   switch (platform) {
     case 'digital-samba':
-      return { teamId: options.team ?? '', domain: options.domain ?? '' }
+      return {
+        teamId: options.team ?? '',
+        domain: options.domain ?? '',
+        ...(options.api === undefined ? {} : { api: options.api }),
+      }
   }
 }

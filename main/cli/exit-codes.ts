@@ -7,7 +7,7 @@ export const exitCodes = {
   refused: 1,
   /** The command as typed can't be understood, or names something that is not there. */
   usage: 2,
-  /** Keychain or history do not answer. */
+  /** Keychain, history or platform do not answer. */
   unavailable: 3,
 } as const
 
@@ -22,7 +22,10 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
       return exitCodes.usage
     case 'keychain-unavailable':
     case 'history-unavailable':
+    case 'platform-unavailable':
+    case 'locked':
       return exitCodes.unavailable
+    case 'platform-refused':
     case 'draft-refused':
     case 'key-missing':
     case 'key-empty':

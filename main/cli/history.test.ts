@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { everySession } from '../../shared/session-filter.ts'
+import { createEngine } from '../engine.ts'
 import { memoryStore } from '../keychain/memory.ts'
 import { testCli } from './test-cli.ts'
 import { folderForEachTest } from './test-folder.ts'
@@ -16,13 +18,31 @@ const account = [
 const now = 1_800_000_000
 
 const folder = folderForEachTest()
+let secrets = memoryStore()
 let roompass = testCli('', noKeychain())
 beforeEach(() => {
-  roompass = testCli(join(folder(), 'data'), memoryStore())
+  secrets = memoryStore()
+  roompass = testCli(join(folder(), 'data'), secrets)
 })
 
 const issue = (name: string, ...args: string[]) =>
   roompass(['issue', ...account, '--room', 'lobby', '--name', name, ...args], { stdin: testKey })
+
+async function noteEverySession(note: string): Promise<void> {
+  const engine = createEngine({
+    dataDir: join(folder(), 'data'),
+    secrets,
+    clock: () => now * 1000,
+    version: '0.0.0',
+    host: 'test',
+    watchEvery: 0,
+  })
+  await engine.start()
+  for (const { id } of engine.sessions.search({ ...everySession, offset: 0, limit: 9 }).rows) {
+    engine.sessions.note(id, note)
+  }
+  await engine.close()
+}
 
 async function found(...args: string[]): Promise<string[]> {
   const { code, stdout } = await roompass(['history', ...args, '--json'])
@@ -70,6 +90,49 @@ describe('history', () => {
     expect(await found('--search', 'nobody')).toEqual([])
   })
 
+  test('narrows to environment, origin and time of issue', async () => {
+    await issue('early')
+    const later = now + 3 * 86_400
+    const options = [...account, '--environment', 'production', '--room', 'lobby', '--name', 'late']
+    await roompass(['issue', ...options], { stdin: testKey, now: later })
+    const at = (...args: string[]) => roompass(['history', ...args, '--json'], { now: later })
+    const names = async (...args: string[]) =>
+      JSON.parse((await at(...args)).stdout).map(({ name }: { name: string }) => name)
+    expect(await names('--environment', 'production')).toEqual(['late'])
+    expect(await names('--environment', 'staging')).toEqual([])
+    expect(await names('--origin', 'signed')).toEqual(['late', 'early'])
+    expect(await names('--origin', 'crafted')).toEqual([])
+    expect(await names('--since', '2d')).toEqual(['late'])
+    expect(await names('--since=-3d')).toEqual(['late', 'early'])
+    expect(await names('--until', '2d')).toEqual(['early'])
+    expect(await names('--until', String(later))).toEqual(['early'])
+    expect(await names('--since', '2027-01-16', '--until', 'now')).toEqual([])
+    expect(await names('--since', '2027-01-15 09:00', '--until', '2027-01-15 09:00:01')).toEqual(['early'])
+  })
+
+  test('narrows to a profile by its name', async () => {
+    await roompass(['profiles', 'add', '--name', 'Acme', '--environment', 'staging', ...account], {
+      stdin: testKey,
+    })
+    await roompass(['issue', '--profile', 'Acme', '--room', 'lobby', '--name', 'Ada'])
+    await issue('Grace')
+    expect(await found('--profile', 'acme')).toEqual(['Ada'])
+    expect(await roompass(['history', '--profile', 'nobody'])).toMatchObject({ code: 2, stdout: '' })
+  })
+
+  test('shows and searches notes, in a column of their own where there is one', async () => {
+    await issue('Ada')
+    await issue('Grace')
+    expect((await roompass(['history'])).stdout).not.toContain('NOTE')
+    await noteEverySession('Call back\nat noon')
+    const { stdout } = await roompass(['history'])
+    expect(stdout).toMatch(/^ISSUED .* NOTE\n/)
+    expect(stdout.match(/ Call back at noon\n/g)).toHaveLength(2)
+    expect(await found('--search', 'noon')).toEqual(['Grace', 'Ada'])
+    await noteEverySession(`${'x'.repeat(59)}yz`)
+    expect((await roompass(['history'])).stdout).toMatch(/ x{59}…\n/)
+  })
+
   test('shows so many as asked for, and says that there are more', async () => {
     for (const name of ['a', 'b', 'c']) await issue(name)
     expect(await found('--limit', '2')).toEqual(['c', 'b'])
@@ -95,6 +158,10 @@ describe('history', () => {
 
   test.each([
     ['an unknown state', ['--state', 'gone']],
+    ['an unknown environment', ['--environment', 'live']],
+    ['an unknown origin', ['--origin', 'forged']],
+    ['a time that is none', ['--since', 'soon']],
+    ['an empty time', ['--until', '']],
     ['a limit of nothing', ['--limit', '0']],
     ['a word too many', ['Zoë']],
   ])('with %s is wrong usage', async (_, args) => {

@@ -1,4 +1,4 @@
-import type { Finding, Session } from '../../shared/schemas.ts'
+import type { Finding } from '../../shared/schemas.ts'
 import { formatLocal, formatRelative } from '../../shared/validity/human.ts'
 import type { IssuedSession } from '../engine.ts'
 import { list, visible } from './text.ts'
@@ -28,7 +28,7 @@ export function findingLines(findings: readonly Finding[]): readonly string[] {
 }
 
 /** The session for a person to read; `now` in epoch seconds. */
-export function issuedSummary(session: Session, now: number, timeZone: string): string {
+export function issuedSummary(session: IssuedSession['session'], now: number, timeZone: string): string {
   const facts = list([
     ['Guest', session.name ?? '(will be asked for a name)'],
     ['Room', session.room],

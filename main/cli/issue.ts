@@ -95,6 +95,7 @@ function adHocProfile(platform: PlatformId, values: Options): Profile {
     settings: settingsFrom(platform, values),
     defaultRole: '',
     defaultValidity: '2h',
+    startEarly: 0,
     keys: [],
   }
 }

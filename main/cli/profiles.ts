@@ -19,14 +19,17 @@ import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { findingLines } from './issue-output.ts'
 import { expectStored, type KeyInput, keyEncoding, readKey } from './key-input.ts'
 import { usualKeyLabel } from './key-label.ts'
+import { checkProfile } from './profile-check.ts'
 import { table, toJson, visible } from './text.ts'
 import { withHistory } from './with-engine.ts'
 
 const help = `Usage: roompass profiles list [--json]
        roompass profiles add --platform digital-samba --name NAME --team ID --domain DOMAIN [options]
+       roompass profiles check NAME [--json]
        roompass profiles remove NAME [--yes]
 
-Profiles are accounts on a platform. Their keys live in the keychain of the operating system.
+Profiles are accounts on a platform. Their keys live in the keychain of the operating system. Checking one asks the
+platform whether it accepts team id and key, and compares this computer's clock with the platform's.
 
   --platform PLATFORM    digital-samba
   --name NAME            your own name for it
@@ -35,17 +38,20 @@ Profiles are accounts on a platform. Their keys live in the keychain of the oper
   --environment NAME     production, staging or development (production when not given)
   --role ROLE            the role a new draft begins with
   --valid-for TIME       the validity a new draft begins with (2h when not given); never for none
+  --start-early SECONDS  how much earlier than now its tokens start (0 when not given), for a platform's slow clock
+  --api ADDRESS          the platform's API where it is not the usual one, such as a test server's
   --key-stdin            read the first key from standard input; a key is never an argument
   --key-encoding NAME    how the key is written: text, base64, base64url or hex (text when not given)
   --yes                  remove without asking; the profile's keys go too, its sessions stay in the history
-  --json                 a list of profiles for a program
+  --json                 the list of profiles, or what the check says, for a program
   --data-dir FOLDER      the folder of profiles and history (or ROOMPASS_DATA_DIR)
 
-Exit codes: 0 done, 1 refused, 2 wrong usage or no such profile, 3 keychain or history not available.`
+Exit codes: 0 done, 1 refused or not accepted, 2 wrong usage or no such profile, 3 keychain, history or platform not
+available.`
 
 export const profiles: Command = {
   name: 'profiles',
-  summary: 'List, add and remove accounts on a platform',
+  summary: 'List, add, check and remove accounts on a platform',
   help,
   async run([action, ...args], context) {
     switch (action) {
@@ -53,10 +59,12 @@ export const profiles: Command = {
         return listProfiles(args, context)
       case 'add':
         return addProfile(args, context)
+      case 'check':
+        return checkProfile(args, context)
       case 'remove':
         return removeProfile(args, context)
       default:
-        throw wrongUsage('Say what to do with profiles: list, add or remove.')
+        throw wrongUsage('Say what to do with profiles: list, add, check or remove.')
     }
   },
 }
@@ -95,6 +103,8 @@ const addOptions = {
   name: { type: 'string' },
   role: { type: 'string' },
   'valid-for': { type: 'string' },
+  'start-early': { type: 'string' },
+  api: { type: 'string' },
 } as const
 
 async function addProfile(args: readonly string[], context: CliContext): Promise<ExitCode> {
@@ -106,9 +116,10 @@ async function addProfile(args: readonly string[], context: CliContext): Promise
     platform,
     name: required(values.name, 'name'),
     environment: oneOf(values.environment ?? 'production', environmentSchema.options, 'environment'),
-    settings: settingsFrom(platform, { team: required(values.team, 'team'), domain: values.domain }),
+    settings: settingsFrom(platform, { ...values, team: required(values.team, 'team') }),
     defaultRole: values.role ?? '',
     defaultValidity: validity(values['valid-for']),
+    startEarly: startEarly(values['start-early']),
   }
   const encoding = keyEncoding(values['key-encoding'])
   expectEncodingWithKey(values)
@@ -123,6 +134,14 @@ async function addProfile(args: readonly string[], context: CliContext): Promise
     return exitCodes.done
   })
 }
+
+/** A whole number of seconds, at most an hour. */
+function startEarly(option = '0'): number {
+  if (/^\d{1,4}$/.test(option) && Number(option) <= mostEarly) return Number(option)
+  throw wrongUsage(`The option --start-early takes whole seconds from 0 to ${mostEarly}.`)
+}
+
+const mostEarly = 3600
 
 const validity = (option = '2h') => (option === 'never' || option === 'none' ? '' : option)
 

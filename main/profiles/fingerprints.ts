@@ -11,6 +11,13 @@ export interface Fingerprint {
   readonly isLasting: boolean
 }
 
+export interface Fingerprints {
+  /** @throws RoompassError `locked` */
+  of(secret: Uint8Array): Promise<Fingerprint>
+  /** Overwrites the key of this run and goes on with another one. */
+  forget(): void
+}
+
 /**
  * Gives fingerprints, made with a key that the keychain keeps, or with a random one of this run.
  *
@@ -19,22 +26,28 @@ export interface Fingerprint {
 export function createFingerprints(
   storage: Storage,
   underLock: <T>(work: () => Promise<T>) => Promise<T>,
-): (secret: Uint8Array) => Promise<Fingerprint> {
-  const keyOfThisRun = newKey()
+): Fingerprints {
+  let keyOfThisRun = newKey()
   const lastingKey = () =>
     storage.ask(async (secrets, installationId) => {
       const account = fingerprintAccount(installationId)
       return (await knownKey(secrets, account)) ?? underLock(() => madeKey(secrets, account))
     })
-  return async (secret) => {
-    try {
-      const key = await lastingKey()
-      const text = fingerprintOf(secret, key)
-      key.fill(0)
-      return { text, isLasting: true }
-    } catch (error) {
-      if (!(error instanceof RoompassError)) throw error
-      return { text: fingerprintOf(secret, keyOfThisRun), isLasting: false }
-    }
+  return {
+    of: async (secret) => {
+      try {
+        const key = await lastingKey()
+        const text = fingerprintOf(secret, key)
+        key.fill(0)
+        return { text, isLasting: true }
+      } catch (error) {
+        if (!(error instanceof RoompassError) || error.code === 'locked') throw error
+        return { text: fingerprintOf(secret, keyOfThisRun), isLasting: false }
+      }
+    },
+    forget: () => {
+      keyOfThisRun.fill(0)
+      keyOfThisRun = newKey()
+    },
   }
 }

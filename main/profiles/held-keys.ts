@@ -18,6 +18,8 @@ export interface HeldKeys {
   demote(profileId: string): void
   /** Forgets a key and overwrites its secret. */
   drop(id: string): void
+  /** The same for all of them. */
+  forget(): void
 }
 
 export function createHeldKeys(): HeldKeys {
@@ -25,6 +27,10 @@ export function createHeldKeys(): HeldKeys {
   const ofProfile = (profileId: string) => [...keys.values()].filter((key) => key.profileId === profileId)
   const demote = (profileId: string) => {
     for (const key of ofProfile(profileId)) keys.set(key.id, { ...key, isCurrent: 0 })
+  }
+  const drop = (id: string) => {
+    keys.get(id)?.secret.fill(0)
+    keys.delete(id)
   }
   return {
     all: () => [...keys.values()],
@@ -35,9 +41,9 @@ export function createHeldKeys(): HeldKeys {
       keys.set(key.id, key)
     },
     demote,
-    drop: (id) => {
-      keys.get(id)?.secret.fill(0)
-      keys.delete(id)
+    drop,
+    forget: () => {
+      for (const id of [...keys.keys()]) drop(id)
     },
   }
 }

@@ -97,13 +97,13 @@ export function createKeys(context: KeysContext): Engine['keys'] {
   }
 }
 
-/** True where the secret is in the keychain now; false where it has to stay in memory. */
+/** True where the secret is in the keychain now; false where it has to stay in memory. @throws RoompassError `locked` */
 async function tryToStore(stored: StoredSecrets, id: string, secret: Uint8Array): Promise<boolean> {
   try {
     await stored.write(id, secret)
     return true
   } catch (error) {
-    if (error instanceof RoompassError) return false
+    if (error instanceof RoompassError && error.code !== 'locked') return false
     throw error
   }
 }

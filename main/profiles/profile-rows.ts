@@ -14,9 +14,10 @@ interface ProfileRow {
   readonly settings: string
   readonly default_role: string
   readonly default_validity: string
+  readonly start_early: number
 }
 
-const columns = 'id, platform, name, environment, settings, default_role, default_validity'
+const columns = 'id, platform, name, environment, settings, default_role, default_validity, start_early'
 
 /** A name as names are compared: without case. */
 export const foldName = (name: string): string => name.normalize('NFC').toUpperCase().toLowerCase()
@@ -79,11 +80,11 @@ export function profilesBeingRemoved(database: Database): string[] {
 }
 
 const upsert = `
-  INSERT INTO profiles (id, platform, name, folded_name, environment, settings, default_role, default_validity)
-  VALUES (@id, @platform, @name, @folded_name, @environment, @settings, @default_role, @default_validity)
+  INSERT INTO profiles (id, platform, name, folded_name, environment, settings, default_role, default_validity, start_early)
+  VALUES (@id, @platform, @name, @folded_name, @environment, @settings, @default_role, @default_validity, @start_early)
   ON CONFLICT (id) DO UPDATE SET
     name = @name, folded_name = @folded_name, environment = @environment, settings = @settings,
-    default_role = @default_role, default_validity = @default_validity`
+    default_role = @default_role, default_validity = @default_validity, start_early = @start_early`
 
 function checkKnown(database: Database, profile: StoredProfile): void {
   const known = profileById(database, profile.id)
@@ -119,6 +120,7 @@ function profileFrom(row: ProfileRow): StoredProfile {
     settings: profileSettingsSchema.parse(JSON.parse(row.settings)),
     defaultRole: row.default_role,
     defaultValidity: row.default_validity,
+    startEarly: row.start_early,
   }
 }
 
@@ -132,5 +134,6 @@ function rowFrom(profile: StoredProfile): ProfileRow & { folded_name: string } {
     settings: JSON.stringify(profile.settings),
     default_role: profile.defaultRole,
     default_validity: profile.defaultValidity,
+    start_early: profile.startEarly,
   }
 }

@@ -1,18 +1,18 @@
 import { RoompassError } from '../../shared/errors.ts'
 import { storeSecret } from '../data/first-start.ts'
-import { fromEntry } from '../data/history-key.ts'
+import { secretFrom } from '../data/history-key.ts'
 import type { Storage } from '../data/storage.ts'
 import { keyAccount } from '../keychain/accounts.ts'
 import { KeychainError } from '../keychain/keychain-error.ts'
 
 /**
- * The secrets of signing keys in the keychain. One that was used stays in memory until the run ends, so that signing
- * waits for the keychain once and goes on where the keychain is lost in between.
+ * The secrets of signing keys in the keychain. One that was used stays in memory until the run ends or the
+ * application is locked, so that signing waits for the keychain once and goes on where the keychain is lost in between.
  */
 export interface StoredSecrets {
-  /** Whether a secret is in memory, because it was used in this run. */
+  /** Whether a secret is in memory, because it was used since the start or the last unlocking. */
   isKept(keyId: string): boolean
-  /** @throws KeychainError; RoompassError `key-missing` where the keychain is well and has no such entry */
+  /** @throws KeychainError; RoompassError `key-missing` where the keychain is well and has no such entry, or garbage */
   read(keyId: string): Promise<Uint8Array>
   /** Writes and reads back. @throws KeychainError */
   write(keyId: string, secret: Uint8Array): Promise<void>
@@ -41,15 +41,13 @@ export function storedSecrets(storage: Storage): StoredSecrets {
       if (known !== undefined) return Uint8Array.from(known)
       const entry = await storage.ask((secrets, id) => secrets.get(keyAccount(id, keyId)))
       if (entry !== null) {
-        const secret = fromEntry(entry)
+        const secret = secretFrom(entry)
+        if (secret === null) throw lost('is not what Roompass stored in the keychain')
         kept.set(keyId, Uint8Array.from(secret))
         return secret
       }
       await makeSure()
-      throw new RoompassError(
-        'key-missing',
-        'The secret of this key is no longer in the keychain: add the key again, and remove this one.',
-      )
+      throw lost('is no longer in the keychain')
     },
     write: (keyId, secret) =>
       storage.ask((secrets, id) => storeSecret(secrets, keyAccount(id, keyId), secret)),
@@ -62,4 +60,12 @@ export function storedSecrets(storage: Storage): StoredSecrets {
       for (const keyId of kept.keys()) drop(keyId)
     },
   }
+}
+
+/** The keychain answers, and does not have the secret any more. */
+function lost(how: string): RoompassError {
+  return new RoompassError(
+    'key-missing',
+    `The secret of this key ${how}: add the key again, and remove this one.`,
+  )
 }

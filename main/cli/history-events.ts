@@ -1,0 +1,124 @@
+import { RoompassError } from '../../shared/errors.ts'
+import type { SessionFilter, SessionRow } from '../../shared/schemas.ts'
+import { stateOf } from '../../shared/validity/state.ts'
+import type { Engine } from '../engine.ts'
+import { fits } from '../history/fits.ts'
+import { type StatedRow, stated } from './history-output.ts'
+
+/** One thing that happened in the history; `at` in epoch seconds. A session that comes back is issued once more. */
+export type HistoryEvent =
+  | { readonly event: 'issued' | 'noted' | 'expired'; readonly at: number; readonly session: StatedRow }
+  | { readonly event: 'removed'; readonly at: number; readonly id: string }
+
+/** Tells what happens to the sessions of a filter, whichever process does it. */
+export interface HistoryEvents {
+  /** The newest sessions that are there to begin with, oldest first, as the events of their issue. */
+  begin(): HistoryEvent[]
+  /** What happened since the look before. */
+  next(): HistoryEvent[]
+}
+
+/**
+ * @param engine whose history is open
+ * @param most of the sessions to begin with
+ * @param now epoch seconds
+ */
+export function historyEvents(
+  { sessions }: Pick<Engine, 'sessions'>,
+  filter: SessionFilter,
+  most: number,
+  now: () => number,
+): HistoryEvents {
+  const inAnyState: SessionFilter = { ...filter, state: null }
+  const isFiltered = Object.values(inAnyState).some((value) => value !== null && value !== '')
+  /** Ids of the sessions that a removal is told of; where everything is, nothing need be known. */
+  const members = new Set<string>()
+  /** When sessions that are not over yet will be, by id. */
+  const ends = new Map<string, number>()
+  let nearest = Number.POSITIVE_INFINITY
+  let shown: ReadonlySet<string> = new Set()
+  let mark = sessions.changesSince(null).mark
+
+  const watch = (row: SessionRow, moment: number) => {
+    if (isFiltered) members.add(row.id)
+    if (row.validUntil === null) return
+    const state = stateOf(row.validFrom, row.validUntil, moment)
+    if (state !== 'valid' && state !== 'not-yet') return
+    ends.set(row.id, row.validUntil)
+    nearest = Math.min(nearest, row.validUntil)
+  }
+
+  const unwatch = (id: string) => {
+    members.delete(id)
+    ends.delete(id)
+  }
+
+  const watchAll = (moment: number) => {
+    const states = isFiltered ? [null] : (['valid', 'not-yet'] as const)
+    for (const state of states) {
+      for (const row of sessions.each({ ...inAnyState, state })) watch(row, moment)
+    }
+  }
+
+  const written = (id: string, event: 'issued' | 'noted', moment: number): HistoryEvent[] => {
+    const row = rowOf(sessions, id)
+    // What was removed since is told of by a later change.
+    if (row === null) return []
+    unwatch(id)
+    if (fits(row, inAnyState, moment)) watch(row, moment)
+    if (!fits(row, filter, moment) || (event === 'issued' && shown.has(id))) return []
+    return [{ event, at: event === 'issued' ? row.issuedAt : moment, session: stated(row, moment) }]
+  }
+
+  const removed = (id: string, moment: number): HistoryEvent[] => {
+    const isTold = !isFiltered || members.has(id)
+    unwatch(id)
+    return isTold ? [{ event: 'removed', at: moment, id }] : []
+  }
+
+  const expired = (moment: number): HistoryEvent[] => {
+    if (moment < nearest) return []
+    const over = [...ends].filter(([, end]) => end <= moment).sort(([, one], [, other]) => one - other)
+    for (const [id] of over) ends.delete(id)
+    nearest = Number.POSITIVE_INFINITY
+    for (const end of ends.values()) nearest = Math.min(nearest, end)
+    if (filter.state !== null && filter.state !== 'expired') return []
+    return over.flatMap(([id, at]) => {
+      const row = rowOf(sessions, id)
+      return row === null ? [] : [{ event: 'expired', at, session: stated(row, moment) } as const]
+    })
+  }
+
+  return {
+    begin: () => {
+      const moment = now()
+      const { rows } = sessions.search({ ...filter, offset: 0, limit: most })
+      shown = new Set(rows.map(({ id }) => id))
+      watchAll(moment)
+      return rows
+        .toReversed()
+        .map((row) => ({ event: 'issued', at: row.issuedAt, session: stated(row, moment) }))
+    },
+    next: () => {
+      const moment = now()
+      const since = sessions.changesSince(mark)
+      mark = since.mark
+      const changes = since.changes.flatMap(({ id, what }) =>
+        what === 'removed' ? removed(id, moment) : written(id, what, moment),
+      )
+      shown = new Set()
+      return [...changes, ...expired(moment)]
+    },
+  }
+}
+
+/** A row without what must not be shown: no token, no link. */
+function rowOf(sessions: Engine['sessions'], id: string): SessionRow | null {
+  try {
+    const { header: _header, claims: _claims, token: _token, link: _link, ...row } = sessions.get(id)
+    return row
+  } catch (error) {
+    if (error instanceof RoompassError && error.code === 'not-found') return null
+    throw error
+  }
+}

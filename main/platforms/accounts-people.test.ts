@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { nothingKnown } from '../../shared/platforms/platform.ts'
+import type { PlatformProgress } from '../../shared/schemas.ts'
+import { testSession } from '../app/handlers/test-tools.ts'
+import { acme, testNow } from '../test-drafts.ts'
+import { issueIn, profileWithKey, startEngine } from '../test-engine.ts'
+import { date, header, testAccounts, twoRooms } from './test-accounts.ts'
+import { json, serve } from './test-server.ts'
+
+describe('people', () => {
+  test('in the room of a session now, with the time asked', async () => {
+    const { accounts, server } = await testAccounts((_request, response) =>
+      json(response, { live_participants: [{ id: 'p1', name: 'Jane', external_id: 'crm-1' }] }),
+    )
+    const { participants, askedAt } = await accounts.live('session-1')
+    expect(participants.map(({ name }) => name)).toEqual(['Jane'])
+    expect(askedAt).toBe(testNow)
+    expect(server.asked[0]?.path).toBe('/api/v1/rooms/demo-room/live/participants')
+  })
+
+  test('who came with the external id of a session, from a day before it was issued', async () => {
+    const since = testSession.issuedAt - 86_400
+    const at = (seconds: number) => new Date(seconds * 1000).toISOString()
+    const { accounts } = await testAccounts((_request, response) =>
+      json(response, {
+        data: [
+          { id: 'p1', external_id: 'crm-1', join_time: at(since) },
+          { id: 'p2', external_id: 'crm-1', join_time: at(since - 1) },
+          { id: 'p3', external_id: 'crm-2', join_time: at(since) },
+        ],
+      }),
+    )
+    const { participants } = await accounts.joins('session-1')
+    expect(participants.map(({ id }) => id)).toEqual(['p1'])
+  })
+
+  test.each([null, ''])('can’t be told apart without an external id: %j', async (externalId) => {
+    const { accounts, server } = await testAccounts(twoRooms, {
+      session: () => ({ ...testSession, profileId: 'profile-1', externalId }),
+    })
+    await expect(accounts.joins('session-1')).rejects.toMatchObject({
+      code: 'failed',
+      message: expect.stringContaining('has no external id'),
+    })
+    expect(server.connections()).toBe(0)
+  })
+
+  test('can’t be asked for where the profile is gone', async () => {
+    const { accounts } = await testAccounts(twoRooms, {
+      session: () => ({ ...testSession, profileId: null }),
+    })
+    await expect(accounts.live('session-1')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(accounts.joins('session-1')).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('in an engine', () => {
+  test('a check says who is right and what time it is there, and the session’s guest is found', async () => {
+    const server = await serve((request, response) => {
+      if (request.authorization !== header) json(response, {}, 401)
+      else json(response, { data: [], total_count: 0 }, 200, date(31))
+    })
+    const { engine, again } = await startEngine()
+    const { profile } = await profileWithKey(engine)
+    engine.profiles.save({ ...acme, id: profile.id, settings: { ...acme.settings, api: server.origin } })
+    const progress: PlatformProgress[] = []
+    engine.onProgress((one) => void progress.push(one))
+    expect(await engine.accounts.check(profile.id)).toEqual({
+      outcome: 'accepted',
+      message: 'The platform accepts team id and key.',
+      clockAhead: 31,
+      askedAt: testNow,
+    })
+    expect(progress).toMatchObject([{ profileId: profile.id, asking: 'check' }])
+    const { session } = await issueIn(engine, profile.id, { ud: 'crm-1' })
+    expect(await engine.accounts.joins(session.id)).toEqual({ participants: [], askedAt: testNow })
+    expect(engine.accounts.known(profile.id, 'demo-room', 'crm-1')).toMatchObject({
+      sameExternalId: { name: 'John Smith', room: 'demo-room' },
+      clockAhead: 31,
+    })
+    await engine.close()
+
+    const { engine: next } = await again()
+    expect(next.accounts.known(profile.id, '', '').clockAhead).toBe(31)
+    await next.profiles.remove(profile.id)
+    expect(next.accounts.known(profile.id, '', '')).toEqual(nothingKnown)
+    await expect(next.accounts.rooms(profile.id, false)).rejects.toMatchObject({ code: 'not-found' })
+  })
+})

@@ -1,0 +1,31 @@
+import { isIPv4 } from 'node:net'
+import { RoompassError } from '../../shared/errors.ts'
+
+/** Whether a host, as `URL.hostname` writes it, can be nobody but this computer: RFC 1122, 3.2.1.3; RFC 6761, 6.3. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'))
+}
+
+/**
+ * The address of a path on an origin: https, or http to this computer itself, so that a key never goes over a
+ * network in the clear. The path can't lead to another host.
+ *
+ * @throws RoompassError `bad-request`
+ */
+export function addressOn(origin: string, path: string): URL {
+  if (!URL.canParse(origin) || !URL.canParse(path, origin)) throw notAskable()
+  const base = new URL(origin)
+  const url = new URL(path, base)
+  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
+  if (!isSafe || url.origin !== base.origin || url.username !== '' || url.password !== '') throw notAskable()
+  return url
+}
+
+/** An API address that no key goes to. */
+export function notAskable(): RoompassError {
+  return new RoompassError(
+    'bad-request',
+    "The profile's API address is not one that a key goes to: it has to begin with https://. Mend it in the profile, or leave it empty.",
+    'api',
+  )
+}

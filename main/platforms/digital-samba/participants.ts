@@ -1,0 +1,31 @@
+import type { Participant } from '../../../shared/schemas.ts'
+import type { AccountPlatform } from '../platform.ts'
+import { getIfThere, roomPath } from './api.ts'
+import { everyItem } from './pages.ts'
+import { readLive, readParticipant } from './read-participants.ts'
+
+/** `GET /api/v1/rooms/{room}/live/participants` (vendor OpenAPI, live). A room that nobody is in may answer 404. */
+export const live: AccountPlatform['live'] = async (account, room) => {
+  account.onProgress(0, null)
+  const body = await getIfThere(account, roomPath(room, '/live/participants'))
+  const participants = body === null ? [] : readLive(body)
+  account.onProgress(participants.length, participants.length)
+  return participants
+}
+
+/**
+ * `GET /api/v1/rooms/{room}/participants` (vendor OpenAPI, participants): everybody who was in the room, newest first,
+ * of whom those with the external id are kept.
+ */
+export const joins: AccountPlatform['joins'] = async (account, { room, externalId, since }) => {
+  const isBefore = ({ joinedAt }: Participant) => joinedAt !== null && joinedAt < since
+  const everybody = await everyItem(account, {
+    path: roomPath(room, '/participants'),
+    by: 'after',
+    most: 20_000,
+    read: readParticipant,
+    keyOf: ({ id, joinedAt }) => `${id} ${joinedAt}`,
+    isEnough: (page) => page.some(isBefore),
+  })
+  return everybody.filter((one) => one.externalId === externalId && !isBefore(one))
+}

@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { nothingKnown } from '../../shared/platforms/platform.ts'
+import type { RoomDetail } from '../../shared/schemas.ts'
+import { stateOf } from '../../shared/validity/state.ts'
+import { memoryDatabase } from '../data/open-database.ts'
+import { writeProfile } from '../profiles/profile-rows.ts'
+import { acme, testNow } from '../test-drafts.ts'
+import { keepRoomAnswer } from './answers.ts'
+import { keepClock, knownBeside } from './known.ts'
+
+const room: RoomDetail = {
+  id: 'b6bbc5b0-0000-4000-8000-000000000001',
+  friendlyUrl: 'product-demo',
+  description: '',
+  privacy: 'public',
+  defaultRole: null,
+  roles: [],
+  breakoutsEnabled: false,
+  breakouts: [],
+  isLocked: false,
+  isE2ee: false,
+  expiresAt: null,
+  fetchedAt: testNow - 1000,
+}
+
+function setUp() {
+  const database = memoryDatabase()
+  onTestFinished(() => void database.close())
+  const profile = writeProfile(database, acme, 'profile-1')
+  writeProfile(database, { ...acme, name: 'Other' }, 'profile-2')
+  let number = 0
+  const session = (given: {
+    externalId: string
+    validUntil: number | null
+    validFrom?: number | null
+    profileId?: string
+    name?: string | null
+  }) => {
+    number += 1
+    database
+      .prepare(`INSERT INTO sessions (id, platform, profile_id, profile_name, environment, key_fingerprint, origin, room,
+        name, external_id, issued_at, valid_from, valid_until, note, header, claims, token, folded)
+        VALUES (?, 'digital-samba', ?, 'Acme', 'staging', 'f', 'signed', 'demo', ?, ?, ?, ?, ?, '', '{}', '{}', 't', '')`)
+      .run(
+        `session-${number}`,
+        given.profileId ?? 'profile-1',
+        given.name ?? null,
+        given.externalId,
+        testNow - 10,
+        given.validFrom ?? null,
+        given.validUntil,
+      )
+  }
+  const known = (name = '', externalId = '', now = testNow, profileId = 'profile-1') =>
+    knownBeside(database, profileId, name, externalId, now)
+  return { database, profile, session, known }
+}
+
+test('nothing is known of a profile that is not there, or before anything was asked', () => {
+  const { known } = setUp()
+  expect(known('product-demo', 'crm-1', testNow, 'nobody')).toEqual(nothingKnown)
+  expect(known('product-demo', 'crm-1')).toEqual(nothingKnown)
+  expect(known('', '')).toEqual(nothingKnown)
+  expect(known('x'.repeat(200_000), 'x'.repeat(200_000))).toEqual(nothingKnown)
+})
+
+describe('the room', () => {
+  test('is known by exactly its id or friendly URL', () => {
+    const { database, profile, known } = setUp()
+    keepRoomAnswer(database, profile, room)
+    expect(known('product-demo').room).toEqual(room)
+    expect(known(room.id).room).toEqual(room)
+    expect(known('Product-Demo').room).toBeNull()
+    expect(known('product').room).toBeNull()
+    expect(known('product-demo', '', testNow, 'profile-2').room).toBeNull()
+  })
+})
+
+describe('the clock', () => {
+  test.each([
+    [0, 42],
+    [86_400, 42],
+    [86_401, null],
+    // The clock was set back since: what was found then says nothing of it now.
+    [-1, null],
+  ])('found %d s ago is %j', (age, ahead) => {
+    const { database, profile, known } = setUp()
+    keepClock(database, profile, 42, testNow - age)
+    expect(known().clockAhead).toBe(ahead)
+  })
+})
+
+describe('the same external id', () => {
+  test('is that of the newest session that still lets someone in', () => {
+    const { session, known } = setUp()
+    session({ externalId: 'crm-1', validUntil: testNow + 100, name: 'first' })
+    session({ externalId: 'crm-1', validUntil: testNow + 50, name: 'second' })
+    session({ externalId: 'crm-1', validUntil: testNow, name: 'expired' })
+    session({ externalId: 'crm-2', validUntil: null, name: 'somebody else' })
+    expect(known('', 'crm-1').sameExternalId).toEqual({
+      name: 'second',
+      room: 'demo',
+      validUntil: testNow + 50,
+    })
+    expect(known('', 'CRM-1').sameExternalId).toBeNull()
+    expect(known('', 'crm-2').sameExternalId).toEqual({
+      name: 'somebody else',
+      room: 'demo',
+      validUntil: null,
+    })
+  })
+
+  test('counts within one profile', () => {
+    const { session, known } = setUp()
+    session({ externalId: 'crm-1', validUntil: null, profileId: 'profile-2' })
+    expect(known('', 'crm-1').sameExternalId).toBeNull()
+  })
+
+  test('is known exactly where the session’s state is one that lets someone in, now or later', () => {
+    const time = fc.option(fc.integer({ min: testNow - 3, max: testNow + 3 }), { nil: null })
+    const { session, known, database } = setUp()
+    fc.assert(
+      fc.property(time, time, (validFrom, validUntil) => {
+        database.prepare('DELETE FROM sessions').run()
+        session({ externalId: 'crm-1', validFrom, validUntil })
+        const usable = ['valid', 'not-yet', 'no-end'].includes(stateOf(validFrom, validUntil, testNow))
+        expect(known('', 'crm-1').sameExternalId !== null).toBe(usable)
+      }),
+    )
+  })
+})
