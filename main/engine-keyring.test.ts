@@ -79,6 +79,22 @@ describe.runIf(process.platform === 'linux')('the engine over a real gnome-keyri
     expect((await issueIn(last, newer.id)).recorded).toBe(true)
   })
 
+  test('unlocking asks the keyring again: a locked one keeps it locked, an open one brings everything back', async () => {
+    const engine = await start()
+    const { profile } = await profileWithKey(engine)
+    const { session } = await issueIn(engine, profile.id)
+    await engine.lock()
+    await keyring.lock()
+    expect(await engine.unlock()).toMatchObject({
+      keychain: { state: 'locked', message: expect.stringContaining('unlock it') },
+      history: { state: 'locked' },
+    })
+    await keyring.startDaemon()
+    expect(await engine.unlock()).toMatchObject({ keychain: { state: 'ok' }, history: { state: 'open' } })
+    expect(engine.sessions.get(session.id).claims).toEqual(session.claims)
+    expect((await issueIn(engine, profile.id)).recorded).toBe(true)
+  })
+
   test('a keyring that is killed in the middle of a run leaves the history open, and comes back', async () => {
     const engine = await start()
     const { profile, key } = await profileWithKey(engine)

@@ -2,27 +2,36 @@ import { mkdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { app, BrowserWindow, clipboard, Menu, protocol, session } from 'electron'
+import { app, BrowserWindow, clipboard, dialog, Menu, protocol, session } from 'electron'
+import type { ActionName } from '../shared/actions.ts'
+import { helpTopics } from '../shared/help-topics.ts'
 import { openInBrowser } from './app/browser.ts'
 import { createClipboardKeeper } from './app/clipboard.ts'
+import { createCrashHandler } from './app/crash.ts'
 import { createDialogs } from './app/dialogs.ts'
+import { announceEngine } from './app/engine-events.ts'
 import { createAnnouncer } from './app/events.ts'
 import { cutOffNetwork, guardPages, refusePermissions } from './app/guards.ts'
 import { createHandlers } from './app/handlers/index.ts'
 import { listenForCalls } from './app/ipc.ts'
 import { createKeyIntake } from './app/key-intake.ts'
 import { forkKeychain } from './app/keychain-process.ts'
+import { createLocking } from './app/lock.ts'
 import { createLog } from './app/log.ts'
 import { openLogFile } from './app/log-file.ts'
+import { isAny, memoryOnly } from './app/memory-only.ts'
 import { menuTemplate } from './app/menu.ts'
 import { appScheme } from './app/origin.ts'
 import { createHostPermission } from './app/picture-hosts.ts'
+import { lockWithMachine } from './app/power.ts'
 import { createQuitting } from './app/quit.ts'
+import { quitWithApp } from './app/quit-with-app.ts'
+import { reloadQuestion } from './app/reload-question.ts'
 import { createRouter } from './app/router.ts'
 import { answerAppRequest } from './app/scheme.ts'
 import { readStartOptions } from './app/start-options.ts'
 import { systemDialogs } from './app/system-dialogs.ts'
-import { isOurWindow, openWindow, raiseWindow } from './app/window.ts'
+import { isOurWindow, openWindow, raiseWindow, reloadWindows } from './app/window.ts'
 import { partition } from './app/window-options.ts'
 import { createAvatars } from './avatars/avatars.ts'
 import { testHosts } from './avatars/test-hosts.ts'
@@ -71,12 +80,6 @@ function startApplication(): void {
   }
 
   const log = createLog(openLogFile(dataDir, app.isPackaged ? false : 'warn'))
-  process.on('uncaughtException', (error) => {
-    log.error('uncaught error', error)
-    app.exit(1)
-  })
-  process.on('unhandledRejection', (reason) => log.error('unhandled rejection', reason))
-
   app.enableSandbox()
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
@@ -91,17 +94,44 @@ function startApplication(): void {
     clock: Date.now,
     version: app.getVersion(),
     host: electron === undefined ? 'Chromium host' : `Electron ${electron}`,
-    watchEvery: 1000,
+    watchEvery: 250,
+    onStep: (step) => {
+      if (step === options.testKillAt) process.kill(process.pid, 'SIGKILL')
+    },
   })
   const announce = createAnnouncer(() => BrowserWindow.getAllWindows())
-  engine.on('status.changed', () => announce('status.changed', engine.status()))
-  engine.on('profiles.changed', () => announce('profiles.changed', {}))
-  engine.on('sessions.changed', () => announce('sessions.changed', {}))
+  announceEngine(engine, announce)
 
   const dialogs = createDialogs(systemDialogs)
   const keeper = createClipboardKeeper(clipboard, {
     onCleared: () => announce('clipboard.cleared', {}),
     onError: (error) => log.error('clipboard not cleared', error),
+  })
+  process.on(
+    'uncaughtException',
+    createCrashHandler({
+      log,
+      logFolder: join(dataDir, 'logs'),
+      isReady: () => app.isReady(),
+      showErrorBox: (title, content) => dialog.showErrorBox(title, content),
+      writeError: (text) => void process.stderr.write(text),
+      losesSomething: () => isAny(memoryOnly(engine.status())),
+      clearClipboard: () => keeper.clearOwn(),
+      exit: (code) => app.exit(code),
+    }),
+  )
+  process.on('unhandledRejection', (reason) => log.error('unhandled rejection', reason))
+
+  const locking = createLocking({
+    engine,
+    dialogs,
+    clipboard: keeper,
+    pages: {
+      count: () => BrowserWindow.getAllWindows().length,
+      announce: () => announce('lock.wanted', {}),
+      reload: reloadWindows,
+    },
+    log,
   })
   const avatars = createAvatars({
     allowHost: createHostPermission(engine.avatarHosts, dialogs),
@@ -113,31 +143,18 @@ function startApplication(): void {
     dialogs,
     clipboard: keeper,
     keyIntake: createKeyIntake({ clipboard, dialogs }),
+    locking,
     openInBrowser,
     writeFile,
     log,
   })
 
   const quitting = createQuitting({ engine, dialogs, clipboard: keeper, log })
-  app.on('before-quit', (event) => {
-    if (!quitting.wouldLose()) return
-    event.preventDefault()
-    quitting
-      .ask()
-      .then((leaves) => (leaves ? app.quit() : showWindow()))
-      .catch((error: unknown) => log.error('not asked', error))
-  })
-  app.on('will-quit', (event) => {
-    if (quitting.isClearedUp()) return
-    event.preventDefault()
-    void quitting.clearUp().then(() => app.quit())
-  })
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
+  quitWithApp(app, quitting, showWindow, log)
 
   function showWindow(): void {
-    if (!raiseWindow()) openWindow({ preload: files.preload, log, keepOpen })
+    if (raiseWindow()) return
+    openWindow({ preload: files.preload, log, keepOpen, loadAgain: () => dialogs.ask(reloadQuestion) })
   }
 
   /** Closing the last window quits; where that would lose something, the window stays until it is decided. */
@@ -147,6 +164,22 @@ function startApplication(): void {
     return true
   }
 
+  /** An entry of the menu. A locked application knows only the lock; macOS has the menu without a window too. */
+  function choose(action: ActionName): void {
+    if (BrowserWindow.getAllWindows().length === 0) showWindow()
+    if (action === 'lock') locking.want('person')
+    else if (!locking.isLocked()) announce('menu.chosen', { action })
+  }
+
+  const menu = menuTemplate({
+    platform: process.platform,
+    packaged: app.isPackaged,
+    choose,
+    openHelp: (topic) => {
+      openInBrowser(helpTopics[topic]).catch((error: unknown) => log.error('help not opened', error))
+    },
+  })
+
   app
     .whenReady()
     .then(() => {
@@ -155,8 +188,9 @@ function startApplication(): void {
       pages.protocol.handle(appScheme, (request) =>
         answerAppRequest(request, { root: files.renderer, picture: avatars.picture }),
       )
-      Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)))
-      listenForCalls(createRouter({ handlers, isOurWindow, log }))
+      Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
+      listenForCalls(createRouter({ handlers, isOurWindow, isLocked: locking.isLocked, log }))
+      lockWithMachine(locking, engine.settings.get)
       showWindow()
       app.on('second-instance', showWindow)
       app.on('activate', showWindow)

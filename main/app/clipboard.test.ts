@@ -104,7 +104,22 @@ describe('copying', () => {
   })
 })
 
-describe('clearing on quit', () => {
+describe('clearing on lock and on quit', () => {
+  it('takes off what is still on its way to the clipboard', async () => {
+    const { system, clipboard, keeper } = setUp()
+    const { writeText } = clipboard
+    const slow = Promise.withResolvers<void>()
+    clipboard.writeText = async (text) => {
+      await slow.promise
+      await writeText(text)
+    }
+    const copied = keeper.copy('token', 60)
+    const cleared = keeper.clearOwn()
+    slow.resolve()
+    await Promise.all([copied, cleared])
+    expect(system).toMatchObject({ text: '', cleared: 1 })
+  })
+
   it('clears what is still ours', async () => {
     const { system, keeper } = setUp()
     await keeper.copy('token', 60)

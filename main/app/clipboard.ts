@@ -10,7 +10,8 @@ export interface Clipboard {
 /** Puts secrets on the clipboard and takes them off again. */
 export interface ClipboardKeeper {
   /**
-   * Replaces what the clipboard holds, and clears it after a number of seconds; 0 leaves it there until quitting.
+   * Replaces what the clipboard holds, and clears it after a number of seconds; 0 leaves it there until
+   * locking or quitting.
    *
    * @throws RoompassError `failed` where the system does not take it
    */
@@ -25,9 +26,12 @@ export function createClipboardKeeper(
   clipboard: Clipboard,
   told: { onCleared(): void; onError(cause: unknown): void },
 ): ClipboardKeeper {
+  let writing: Promise<void> = Promise.resolve()
   let own: { readonly text: string; readonly timer: NodeJS.Timeout | undefined } | null = null
 
   async function clearOwn() {
+    // What is on its way to the clipboard would stay on it.
+    await writing.catch(() => undefined)
     const asked = own
     if (asked === null) return
     const present = await clipboard.readText()
@@ -40,16 +44,21 @@ export function createClipboardKeeper(
     told.onCleared()
   }
 
+  async function write(text: string, clearAfter: number) {
+    await clipboard.writeText(text).catch(() => {
+      throw new RoompassError('failed', 'The clipboard could not be written. Try again.')
+    })
+    if (own !== null) clearTimeout(own.timer)
+    const clear = () => void clearOwn().catch(told.onError)
+    const timer = clearAfter === 0 ? undefined : setTimeout(clear, clearAfter * 1000)
+    timer?.unref()
+    own = { text, timer }
+  }
+
   return {
-    async copy(text, clearAfter) {
-      await clipboard.writeText(text).catch(() => {
-        throw new RoompassError('failed', 'The clipboard could not be written. Try again.')
-      })
-      if (own !== null) clearTimeout(own.timer)
-      const clear = () => void clearOwn().catch(told.onError)
-      const timer = clearAfter === 0 ? undefined : setTimeout(clear, clearAfter * 1000)
-      timer?.unref()
-      own = { text, timer }
+    copy: (text, clearAfter) => {
+      writing = write(text, clearAfter)
+      return writing
     },
     clearOwn,
     holdsOwn: () => own !== null,

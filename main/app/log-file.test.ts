@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -19,6 +19,19 @@ it('writes lines to a file in the data folder that only its owner can read', () 
       expect(statSync(file).mode & 0o777).toBe(0o600)
       expect(statSync(dataDir).mode & 0o777).toBe(0o700)
     }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
+it('does without a file where the folder can not be made', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'roompass-log-'))
+  try {
+    const dataDir = join(folder, 'data')
+    writeFileSync(dataDir, 'in the way')
+    const write = openLogFile(dataDir, false)
+    write('info', 'started')
+    expect(readFileSync(dataDir, 'utf8')).toBe('in the way')
   } finally {
     rmSync(folder, { recursive: true })
   }

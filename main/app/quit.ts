@@ -2,6 +2,7 @@ import type { Engine } from '../engine.ts'
 import type { ClipboardKeeper } from './clipboard.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { Log } from './log.ts'
+import { isAny, memoryOnly } from './memory-only.ts'
 import { quitQuestion } from './questions.ts'
 
 /** Milliseconds for clearing up: a clipboard or a keychain that hangs must not keep the application alive. */
@@ -34,13 +35,8 @@ export function createQuitting(tools: {
   let asking: Promise<boolean> | null = null
   let clearing: Promise<void> | null = null
 
-  function inMemory() {
-    const { history, keychain } = engine.status()
-    return { sessions: history.sessionsInMemory, keys: keychain.keysInMemory }
-  }
-
   async function ask(): Promise<boolean> {
-    const { sessions, keys } = inMemory()
+    const { sessions, keys } = memoryOnly(engine.status())
     agreed = await dialogs.ask(quitQuestion(sessions, keys))
     return agreed
   }
@@ -54,8 +50,7 @@ export function createQuitting(tools: {
   return {
     wouldLose: () => {
       if (agreed || clearedUp) return false
-      const { sessions, keys } = inMemory()
-      return sessions > 0 || keys > 0
+      return isAny(memoryOnly(engine.status()))
     },
     ask: () => {
       asking ??= ask().finally(() => {

@@ -11,7 +11,7 @@ const sender: Sender = {
 }
 
 /** Handlers of which each one fails the test when called, except those given. */
-function routerWith(given: Partial<Handlers>) {
+function routerWith(given: Partial<Handlers>, locked = false) {
   const called: string[] = []
   const lines: string[] = []
   const unexpected = Object.fromEntries(
@@ -26,6 +26,7 @@ function routerWith(given: Partial<Handlers>) {
   const route = createRouter({
     handlers: { ...unexpected, ...given },
     isOurWindow: (id) => id === 1,
+    isLocked: () => locked,
     log: createLog((level, line) => lines.push(`${level} ${line}`)),
   })
   return { route, called, lines }
@@ -90,6 +91,35 @@ describe('a request that is refused before any handler', () => {
     const result = await route(sender, 'drafts.set', { ...draft, values: { 'Jane Doe': 7 } })
     expect(JSON.stringify(result)).not.toContain('Jane')
     expect(lines.join()).not.toContain('Jane')
+  })
+})
+
+describe('a request to a locked application', () => {
+  const open = ['app.status', 'app.lock', 'app.unlock', 'app.openHelp']
+
+  it.each(verbs)('reaches the handler of %s only where nothing stored is in it', async (verb) => {
+    const { route, called } = routerWith({}, true)
+    const request = verb === 'app.openHelp' ? { topic: 'digital-samba-tokens' } : {}
+    const result = await route(sender, verb, request)
+    expect(called).toEqual(open.includes(verb) ? [verb] : [])
+    if (!open.includes(verb)) expect(result).toMatchObject({ ok: false, code: 'locked' })
+  })
+
+  it('is refused also where it is whole: a draft that comes after the lock is not written', async () => {
+    const { route, called } = routerWith({}, true)
+    expect(await route(sender, 'drafts.set', draft)).toEqual({
+      ok: false,
+      code: 'locked',
+      message: 'Roompass is locked. Unlock it to go on.',
+    })
+    expect(called).toEqual([])
+  })
+
+  it('from a stranger learns nothing of the lock', async () => {
+    const { route } = routerWith({}, true)
+    expect(await route({ ...sender, windowId: 2 }, 'drafts.get', {})).toMatchObject({
+      code: 'foreign-sender',
+    })
   })
 })
 

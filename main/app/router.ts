@@ -2,6 +2,7 @@ import { contract, type Request, type Response } from '../../shared/contract.ts'
 import { type ErrorCode, type Failure, type Result, RoompassError } from '../../shared/errors.ts'
 import { type Verb, verbs } from '../../shared/verbs.ts'
 import type { z } from '../../shared/zod.ts'
+import { historyMessage } from '../data/history-messages.ts'
 import type { Log } from './log.ts'
 import { isSmallPlainData } from './plain-data.ts'
 import { refusalOf, type Sender } from './sender.ts'
@@ -15,16 +16,21 @@ export type HandlersOf<V extends Verb> = Pick<Handlers, V>
 export interface RouterOptions {
   readonly handlers: Handlers
   isOurWindow(windowId: number): boolean
+  /** While it is so, only a few verbs are answered. */
+  isLocked(): boolean
   readonly log: Log
 }
+
+/** What a locked application still answers: nothing of it shows or does anything with what is stored. */
+const openWhileLocked: ReadonlySet<Verb> = new Set(['app.status', 'app.lock', 'app.unlock', 'app.openHelp'])
 
 export type Router = (sender: Sender, verb: unknown, request: unknown) => Promise<Result<unknown>>
 
 /**
- * Answers what the renderer asks: sender, verb, request, handler, answer, in this order, each refused by itself. It
- * never rejects, since error classes don't survive IPC, and an unexpected error is told with a fixed sentence only.
+ * Answers what the renderer asks: sender, verb, lock, request, handler, answer, in this order, each refused by itself.
+ * It never rejects, since error classes don't survive IPC, and an unexpected error is told with a fixed sentence only.
  */
-export function createRouter({ handlers, isOurWindow, log }: RouterOptions): Router {
+export function createRouter({ handlers, isOurWindow, isLocked, log }: RouterOptions): Router {
   return async (sender, verb, request) => {
     const refusal = refusalOf(sender, isOurWindow)
     if (refusal !== null) {
@@ -34,6 +40,9 @@ export function createRouter({ handlers, isOurWindow, log }: RouterOptions): Rou
     if (!isVerb(verb)) {
       log.warn('request refused', { reason: 'unknown-verb' })
       return failure('unknown-verb', 'The application has no such function. Start it again.')
+    }
+    if (isLocked() && !openWhileLocked.has(verb)) {
+      return failure('locked', historyMessage('locked'))
     }
     if (!isSmallPlainData(request)) {
       log.warn('request refused', { reason: 'not-small-plain-data', verb })

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, nativeTheme } from 'electron'
+import { app, BrowserWindow, nativeTheme, type WebContents } from 'electron'
 import type { Log } from './log.ts'
 import { appOrigin } from './origin.ts'
 import { mayReload } from './reload.ts'
@@ -10,9 +10,13 @@ export interface WindowOpening {
   readonly log: Log
   /** Asked when the person closes the window; true keeps it open. */
   keepOpen(): boolean
+  /** Asked where the page crashes again at once; true loads it again, false closes the window. */
+  loadAgain(): Promise<boolean>
 }
 
 const ours = new Set<number>()
+/** Pages that were ended on purpose, until they are loaded again. */
+const ended = new WeakSet<WebContents>()
 
 /** Whether a window was opened by `openWindow` and is still there. The id is that of its contents. */
 export function isOurWindow(contentsId: number): boolean {
@@ -20,7 +24,7 @@ export function isOurWindow(contentsId: number): boolean {
 }
 
 /** Opens the application's window and shows it once there is something to see. */
-export function openWindow({ preload, log, keepOpen }: WindowOpening): void {
+export function openWindow({ preload, log, keepOpen, loadAgain }: WindowOpening): void {
   const window = new BrowserWindow(
     windowOptions({ preload, dark: nativeTheme.shouldUseDarkColors, packaged: app.isPackaged }),
   )
@@ -32,7 +36,7 @@ export function openWindow({ preload, log, keepOpen }: WindowOpening): void {
     if (keepOpen()) event.preventDefault()
   })
   window.on('closed', () => ours.delete(id))
-  reloadAfterCrash(window, log)
+  reloadAfterCrash(window, log, loadAgain)
   window
     .loadURL(`${appOrigin}/`)
     .then(() => log.info('window loaded'))
@@ -49,14 +53,45 @@ export function raiseWindow(): boolean {
   return true
 }
 
-function reloadAfterCrash(window: BrowserWindow, log: Log): void {
+/**
+ * Loads every window anew. A page that hangs would not let go of itself, so it is ended, and loaded again
+ * once it is gone.
+ */
+export function reloadWindows({ hangs }: { readonly hangs: boolean }): void {
+  for (const { webContents } of BrowserWindow.getAllWindows().filter((one) => !one.isDestroyed())) {
+    if (hangs && !webContents.isCrashed()) {
+      ended.add(webContents)
+      webContents.forcefullyCrashRenderer()
+    } else {
+      webContents.reload()
+    }
+  }
+}
+
+function reloadAfterCrash(window: BrowserWindow, log: Log, loadAgain: () => Promise<boolean>): void {
+  const { webContents } = window
   let lastCrash: number | null = null
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
+  webContents.on('render-process-gone', (_event, { reason }) => {
+    if (ended.delete(webContents)) {
+      webContents.reload()
+      return
+    }
     if (reason === 'clean-exit') return
     const now = Date.now()
     const reload = mayReload(lastCrash, now)
     lastCrash = now
     log.warn('page gone', { reason, reload })
-    if (reload && !window.isDestroyed()) window.webContents.reload()
+    if (reload) webContents.reload()
+    else ask()
   })
+
+  function ask(): void {
+    loadAgain()
+      .then((yes) => {
+        if (window.isDestroyed()) return
+        if (yes) webContents.reload()
+        else window.close()
+      })
+      .catch((error: unknown) => log.error('not asked', error))
+  }
 }

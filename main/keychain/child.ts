@@ -1,6 +1,7 @@
 import { answerTo } from './answer.ts'
 import { keytarStore } from './keytar.ts'
 import { keychainRequestSchema } from './protocol.ts'
+import { patientLimitMs } from './trouble.ts'
 
 /**
  * The entry of the small process that talks to the keychain. It is ended and started anew where a call hangs or
@@ -13,7 +14,8 @@ interface ParentPort {
   postMessage(message: unknown): void
 }
 
-const store = keytarStore()
+/** The parent ends this process where its own limit, which may be shorter, is over. */
+const store = keytarStore({ limitMs: patientLimitMs })
 
 const parentPort: unknown = Reflect.get(process, 'parentPort')
 

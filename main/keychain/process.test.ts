@@ -100,6 +100,29 @@ describe('the keychain in a process of its own', () => {
     expect((await store.probe()).state).toBe('failing')
   })
 
+  test('waits longer for a person who may be typing a password', async () => {
+    const { children, spawn, memory } = fakeChildren(() => false)
+    const store = processStore(spawn, { platform: 'linux', limitMs: 5, patientLimitMs: 60_000 })
+    const patient = store.patient?.get('a')
+    await expect.poll(() => children[0]?.requests.length).toBe(1)
+    const impatient = expect(store.get('a')).rejects.toMatchObject({ state: 'slow' })
+    children[0]?.answer(await answerTo(keychainRequestSchema.parse(children[0].requests[0]), memory, 'linux'))
+    expect(await patient).toBeNull()
+    await impatient
+    expect(children[0]?.killed).toBe(true)
+  })
+
+  test('closing fails what waits for its turn too, so that no process is started for it', async () => {
+    const { children, spawn } = fakeChildren(() => false)
+    const store = processStore(spawn)
+    const calls = [store.get('a'), store.set('b', 'secret')]
+    const failed = calls.map((call) => expect(call).rejects.toMatchObject({ state: 'failing' }))
+    await expect.poll(() => children[0]?.requests.length).toBe(1)
+    await store.close()
+    await Promise.all(failed)
+    expect(children).toHaveLength(1)
+  })
+
   test('closing ends the process; a later call starts a new one', async () => {
     const { children, spawn } = fakeChildren(() => true)
     const store = processStore(spawn)

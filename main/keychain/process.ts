@@ -2,7 +2,7 @@ import { inTurn } from './in-turn.ts'
 import { KeychainError, type KeychainTrouble } from './keychain-error.ts'
 import { type KeychainAnswer, type KeychainRequest, keychainAnswerSchema } from './protocol.ts'
 import type { SecretStore } from './secret-store.ts'
-import { keychainLimitMs, troubleMessage } from './trouble.ts'
+import { keychainLimitMs, patientLimitMs, troubleMessage } from './trouble.ts'
 
 /** A running child, as `utilityProcess.fork` of Electron or `fork` of Node give it. */
 export interface ChildPort {
@@ -18,6 +18,8 @@ export interface ProcessStoreOptions {
   readonly platform?: NodeJS.Platform
   /** Milliseconds that a call may take, the start of the child included. */
   readonly limitMs?: number
+  /** The same for the calls of `patient`. */
+  readonly patientLimitMs?: number
 }
 
 type Unnumbered<T> = T extends unknown ? Omit<T, 'number'> : never
@@ -30,15 +32,18 @@ interface Child {
 /**
  * The keychain in a process of its own (`main/keychain/child.ts`), started at the first call. A call that takes too
  * long ends the child and fails as `slow`; where the child ends by itself, the call fails and the next one starts
- * it anew. `close` ends it: only a new process reaches a keyring that was restarted.
+ * it anew. `close` ends it: only a new process reaches a keyring that was restarted. Calls that were made before fail
+ * with it, also those that have not had their turn.
  */
 export function processStore(spawn: () => ChildPort, options: ProcessStoreOptions = {}): SecretStore {
-  const { platform = process.platform, limitMs = keychainLimitMs } = options
+  const { platform = process.platform } = options
   const turn = inTurn()
   let child: Child | null = null
   let lastNumber = 0
+  let closings = 0
 
-  const trouble = (state: KeychainTrouble) => new KeychainError(state, troubleMessage(state, platform))
+  const trouble = (state: KeychainTrouble, limitMs?: number) =>
+    new KeychainError(state, troubleMessage(state, platform, limitMs))
 
   const end = (ended: Child, error: Error) => {
     if (child === ended) child = null
@@ -64,14 +69,16 @@ export function processStore(spawn: () => ChildPort, options: ProcessStoreOption
     return started
   }
 
-  const ask = (request: Unnumbered<KeychainRequest>): Promise<KeychainAnswer> =>
-    turn(async () => {
+  const ask = (request: Unnumbered<KeychainRequest>, limitMs: number): Promise<KeychainAnswer> => {
+    const closingsBefore = closings
+    return turn(async () => {
+      if (closings !== closingsBefore) throw trouble('failing')
       child ??= start()
       const asked = child
       const number = ++lastNumber
       return await new Promise<KeychainAnswer>((resolve, reject) => {
         const timer = setTimeout(() => {
-          end(asked, trouble('slow'))
+          end(asked, trouble('slow', limitMs))
           asked.port.kill()
         }, limitMs)
         const settle = () => {
@@ -91,36 +98,49 @@ export function processStore(spawn: () => ChildPort, options: ProcessStoreOption
         asked.port.post({ ...request, number })
       })
     })
+  }
 
   /** The answer of the kind asked for; a failure is thrown, and so is an answer of another kind. */
-  const expect = async <C extends KeychainAnswer['call']>(call: C, request: Unnumbered<KeychainRequest>) => {
-    const answer = await ask(request)
+  const expect = async <C extends KeychainAnswer['call']>(
+    call: C,
+    request: Unnumbered<KeychainRequest>,
+    limitMs: number,
+  ) => {
+    const answer = await ask(request, limitMs)
     if (answer.call === 'failed') throw new KeychainError(answer.state, answer.message)
     if (!isOf(answer, call)) throw trouble('failing')
     return answer
   }
 
-  return {
-    get: async (account) => (await expect('get', { call: 'get', account })).secret,
+  const close = async () => {
+    closings += 1
+    if (child === null) return
+    const closing = child
+    end(closing, trouble('failing'))
+    closing.port.kill()
+  }
+
+  const storeWith = (limitMs: number): SecretStore => ({
+    get: async (account) => (await expect('get', { call: 'get', account }, limitMs)).secret,
     set: async (account, secret) => {
-      await expect('set', { call: 'set', account, secret })
+      await expect('set', { call: 'set', account, secret }, limitMs)
     },
-    remove: async (account) => (await expect('remove', { call: 'remove', account })).removed,
+    remove: async (account) => (await expect('remove', { call: 'remove', account }, limitMs)).removed,
     probe: async () => {
       try {
-        const { state, message } = await expect('probe', { call: 'probe' })
+        const { state, message } = await expect('probe', { call: 'probe' }, limitMs)
         return { state, message }
       } catch (error) {
         const { state, message } = error instanceof KeychainError ? error : trouble('failing')
         return { state, message }
       }
     },
-    close: async () => {
-      if (child === null) return
-      const closing = child
-      end(closing, trouble('failing'))
-      closing.port.kill()
-    },
+    close,
+  })
+
+  return {
+    ...storeWith(options.limitMs ?? keychainLimitMs),
+    patient: storeWith(options.patientLimitMs ?? patientLimitMs),
   }
 }
 

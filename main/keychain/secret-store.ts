@@ -11,8 +11,13 @@ export interface SecretStore {
   remove(account: string): Promise<boolean>
   /** Writes, reads back and removes an entry of its own, and says how that went. Never throws. */
   probe(): Promise<KeychainProbe>
-  /** Ends what the store holds open; a later call starts it anew. */
+  /** Ends what the store holds open, and with it every call under way; a later call starts it anew. */
   close(): Promise<void>
+  /**
+   * The same store, for calls for which a person may have to type the keychain's password first. Left out where no
+   * call waits for anybody.
+   */
+  readonly patient?: SecretStore
 }
 
 export interface KeychainProbe {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { KeychainError } from './keychain-error.ts'
-import { troubleMessage, troubleOf } from './trouble.ts'
+import { patientLimitMs, troubleMessage, troubleOf } from './trouble.ts'
 
 describe('what an error of the keychain means', () => {
   test.each([
@@ -29,5 +29,9 @@ describe('what an error of the keychain means', () => {
         expect(troubleMessage(state, platform)).toMatch(/^[A-Z][^.]+: [^.]+ try again\.$/)
       }
     }
+  })
+  test('a slow one was waited for as long as it says', () => {
+    expect(troubleMessage('slow', 'linux')).toContain('within 10 seconds')
+    expect(troubleMessage('slow', 'linux', patientLimitMs)).toContain('within 60 seconds')
   })
 })

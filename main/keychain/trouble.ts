@@ -3,6 +3,9 @@ import { KeychainError, type KeychainTrouble } from './keychain-error.ts'
 /** Milliseconds that one call, or one probe, may take. */
 export const keychainLimitMs = 10_000
 
+/** Milliseconds that it may take where a person asked for it and may be typing the keychain's password. */
+export const patientLimitMs = 60_000
+
 /**
  * What an error of keytar means. The texts are those of libsecret and GLib on Linux, of the Security framework on
  * macOS and of the Credential Manager on Windows; what is not known is `failing`.
@@ -36,8 +39,16 @@ const closed = [
   /passphrase you entered is not correct/i,
 ]
 
-/** What is wrong and what to do, in one sentence, in the words of the operating system at hand. */
-export function troubleMessage(state: KeychainTrouble, platform: NodeJS.Platform): string {
+/**
+ * What is wrong and what to do, in one sentence, in the words of the operating system at hand.
+ *
+ * @param limitMs milliseconds that were waited; said of `slow`
+ */
+export function troubleMessage(
+  state: KeychainTrouble,
+  platform: NodeJS.Platform,
+  limitMs = keychainLimitMs,
+): string {
   switch (state) {
     case 'missing':
       return platform === 'linux'
@@ -48,7 +59,7 @@ export function troubleMessage(state: KeychainTrouble, platform: NodeJS.Platform
         ? 'The keyring is locked: unlock it, for example with Passwords and Keys, and try again.'
         : `${keychainName(platform)} is locked: unlock it, allow Roompass to use it, and try again.`
     case 'slow':
-      return `${keychainName(platform)} did not answer within 10 seconds: look for a window that asks for its password, and try again.`
+      return `${keychainName(platform)} did not answer within ${Math.round(limitMs / 1000)} seconds: look for a window that asks for its password, and try again.`
     case 'failing':
       return platform === 'linux'
         ? 'The keyring stopped answering: start it again, or log out and in, and try again.'
