@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import type { EventName, Verb } from '../../shared/verbs.ts'
 import type { AppHandle } from '../fixtures/app-handle.ts'
+import { everySession } from '../fixtures/every-session.ts'
 import { ask } from '../security/ask.ts'
 import { worldsOf } from '../security/worlds.ts'
 import type { Place } from './search.ts'
@@ -10,6 +11,9 @@ const eventNames = Object.keys({
   'profiles.changed': true,
   'sessions.changed': true,
   'clipboard.cleared': true,
+  'platform.progress': true,
+  'menu.chosen': true,
+  'lock.wanted': true,
 } satisfies Record<EventName, true>)
 
 /** What a page can ask for without changing anything. */
@@ -18,7 +22,7 @@ const questions = [
   ['profiles.list', {}],
   ['settings.get', {}],
   ['drafts.get', {}],
-  ['sessions.search', { text: '', state: null, offset: 0, limit: 500 }],
+  ['sessions.search', { ...everySession, offset: 0, limit: 500 }],
 ] as const satisfies readonly (readonly [Verb, object])[]
 
 /** Listens to everything that main tells the page from now on. */

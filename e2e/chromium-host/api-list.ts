@@ -78,6 +78,7 @@ export const api = {
   webContents: members<Electron.WebContents>()(
     'close',
     'focus',
+    'forcefullyCrashRenderer',
     'getTitle',
     'getURL',
     'id',
@@ -137,7 +138,7 @@ export const api = {
   Menu: members<typeof Electron.Menu>()('buildFromTemplate', 'getApplicationMenu', 'setApplicationMenu'),
   menu: members<Electron.Menu>()('items'),
   nativeTheme: members<Electron.NativeTheme>()('shouldUseDarkColors'),
-  powerMonitor: members<Electron.PowerMonitor>()(),
+  powerMonitor: members<Electron.PowerMonitor>()('getSystemIdleTime'),
   utilityProcess: members<typeof Electron.utilityProcess>()('fork'),
   utility: members<Electron.UtilityProcess>()('kill', 'pid', 'postMessage', 'stderr', 'stdout'),
 } as const
@@ -193,7 +194,7 @@ export const emitted = {
     'shutdown',
     'suspend',
     'unlock-screen',
-  ), // never
+  ), // at the order of a spec only
   utility: events<Electron.UtilityProcess>()('exit', 'message', 'spawn'),
 } as const
 

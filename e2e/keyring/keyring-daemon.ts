@@ -47,6 +47,13 @@ export async function stopKeyringDaemon(env: Env): Promise<void> {
   })
 }
 
+/** Holds the daemon on the bus of `env` where it is, alive and without an answer, or lets it go on. */
+export async function signalKeyringDaemon(env: Env, signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
+  const owner = await ownerOf(env, secretService)
+  if (owner === null) throw new Error('There is no secret service on the bus.')
+  process.kill(owner, signal)
+}
+
 /** Locks the login keyring; its entries then read as missing. */
 export async function lockKeyring(env: Env): Promise<void> {
   const method = 'org.freedesktop.Secret.Service.Lock'

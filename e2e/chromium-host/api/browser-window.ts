@@ -172,10 +172,10 @@ export function openWindow(options: Options, opening: Promise<Target>): OpenWind
   const window: OpenWindow = { api: proxy, contents, isClosing: () => state.closing }
 
   contents.emitter.on('did-finish-load', () => {
+    note('loaded')
     if (state.ready) return
     state.ready = true
     emitter.emit('ready-to-show')
-    note('loaded')
   })
   void opening.then(
     (target) => target.closed.then(closedByPerson),

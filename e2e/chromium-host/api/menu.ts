@@ -1,5 +1,6 @@
 import type * as Electron from 'electron'
 import { api } from '../api-list.ts'
+import { onOrder, report } from '../control/channel.ts'
 import { guard } from '../guard.ts'
 import { quit } from './quitting.ts'
 import { focusedWindow } from './windows.ts'
@@ -8,7 +9,10 @@ type Template = readonly (Electron.MenuItemConstructorOptions | Electron.MenuIte
 
 let applicationMenu: Electron.Menu | null = null
 
-/** There is no menu bar in a window of Chromium; the accelerators of the application's menu work. */
+/**
+ * There is no menu bar in a window of Chromium; the accelerators of the application's menu work, and a spec chooses its
+ * entries by their labels.
+ */
 export const Menu = guard<typeof Electron.Menu>('Menu', api.Menu, {
   buildFromTemplate: (template: Template) => buildMenu(template),
   setApplicationMenu: (menu: Electron.Menu | null) => {
@@ -25,10 +29,25 @@ function buildMenu(template: Template): Electron.Menu {
   return guard<Electron.Menu>('menu', api.menu, { items })
 }
 
+onOrder('menu', ({ path }) => {
+  const item = itemAt(applicationMenu, path)
+  report({ type: 'menu-chosen', found: item !== null })
+  if (item !== null) choose(item)
+})
+
 /** Runs the first item of the application's menu that has this key, written as `ctrl+shift+k`. */
 export function pressAccelerator(chord: string): void {
   const item = applicationMenu && flat(applicationMenu).find((candidate) => chordOf(candidate) === chord)
-  if (!item || item.enabled === false) return
+  if (item) choose(item)
+}
+
+function itemAt(menu: Electron.Menu | null, [label, ...rest]: readonly string[]): Electron.MenuItem | null {
+  const item = menu?.items.find((candidate) => candidate.label === label) ?? null
+  return item === null || rest.length === 0 ? item : itemAt(item.submenu ?? null, rest)
+}
+
+function choose(item: Electron.MenuItem): void {
+  if (item.enabled === false) return
   const window = focusedWindow()?.api
   const click = item.click as (item: unknown, window: unknown, event: unknown) => void
   if (item.role === 'quit') quit()

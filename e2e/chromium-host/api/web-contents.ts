@@ -100,6 +100,7 @@ export function createContents(opening: Promise<Target>, options: ContentsOption
           // The empty page of a window that has not been given an address yet.
           if (mainFrame.url.startsWith('data:') || mainFrame.url === '') return
           state.loading = false
+          state.crashed = false
           emitter.emit('dom-ready', {})
           emitter.emit('did-finish-load', {})
         },
@@ -163,6 +164,8 @@ export function createContents(opening: Promise<Target>, options: ContentsOption
       state.page?.session.tell('Page.reload')
     },
     focus: () => state.page?.session.tell('Page.bringToFront'),
+    // Chromium interrupts a script that runs for ever for this.
+    forcefullyCrashRenderer: () => state.page?.session.tell('Page.crash'),
     close: options.close,
     send: (channel, ...args) => {
       const packed = wire.pack(args)

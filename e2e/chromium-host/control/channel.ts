@@ -12,6 +12,8 @@ export type Report =
     }
   | { readonly type: 'opened'; readonly url: string }
   | { readonly type: 'shown-in-folder'; readonly path: string }
+  /** Answers the order `menu`. */
+  | { readonly type: 'menu-chosen'; readonly found: boolean }
 
 export type DialogKind = 'message' | 'open' | 'save' | 'error'
 
@@ -23,6 +25,12 @@ export type Order =
   | { readonly type: 'close' }
   /** The person quits the application. */
   | { readonly type: 'quit' }
+  /** The computer goes to sleep, wakes up, or its screen is locked: an event of `powerMonitor`. */
+  | { readonly type: 'power'; readonly event: string }
+  /** Nobody has touched the computer for so long. */
+  | { readonly type: 'idle'; readonly seconds: number }
+  /** The person chooses an entry of the application menu, named by the labels on the way to it. */
+  | { readonly type: 'menu'; readonly path: readonly string[] }
 
 /** Whether a spec is on the other side; otherwise a person is in front of the screen. */
 export const isControlled = process.channel !== undefined && process.channel !== null

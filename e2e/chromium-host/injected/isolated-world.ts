@@ -159,7 +159,10 @@ export function isolatedWorld(
     })
   }
 
-  /** Only keys that can be an accelerator leave the page; what is typed does not. */
+  /**
+   * Only keys that can be an accelerator leave the page; what is typed does not. As in Electron, the menu gets what the
+   * page left alone.
+   */
   function reportChord(event: KeyboardEvent): void {
     const isFunctionKey = /^F\d+$/.test(event.key)
     if (!event.isTrusted || event.repeat) return
@@ -170,13 +173,19 @@ export function isolatedWorld(
       event.altKey ? 'alt' : '',
       event.shiftKey ? 'shift' : '',
     ]
-    tell({ does: 'chord', chord: [...modifiers, event.key.toLowerCase()].filter(Boolean).join('+') })
+    const chord = [...modifiers, event.key.toLowerCase()].filter(Boolean).join('+')
+    setTimeout(() => {
+      if (!event.defaultPrevented || isReload(event)) tell({ does: 'chord', chord })
+    })
   }
 
   /** Electron has no keys of its own. */
   function keepFromReloading(event: KeyboardEvent): void {
-    const isReload = event.key === 'F5' || (event.ctrlKey && event.key.toLowerCase() === 'r')
-    if (isReload) event.preventDefault()
+    if (isReload(event)) event.preventDefault()
+  }
+
+  function isReload(event: KeyboardEvent): boolean {
+    return event.key === 'F5' || (event.ctrlKey && event.key.toLowerCase() === 'r')
   }
 
   function reportColours(): void {
