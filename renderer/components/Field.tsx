@@ -7,7 +7,7 @@
  *   </Field>
  */
 import { CircleAlert, Info } from 'lucide-react'
-import { type ReactNode, useId, useState } from 'react'
+import { memo, type ReactNode, useCallback, useId, useState } from 'react'
 import styles from './Field.module.css'
 import { IconButton } from './IconButton.tsx'
 
@@ -38,8 +38,8 @@ export function Field({ label, children, claim, rule, help, error, required }: F
   const noteId = `${control}-note`
   const labelId = `${control}-label`
   const [isRuleShown, setRuleShown] = useState(false)
-  const toggleRule = () => setRuleShown(rule !== undefined && !isRuleShown)
-  const note = error ?? (isRuleShown ? rule : help)
+  const toggleRule = useCallback(() => setRuleShown((isShown) => !isShown), [])
+  const note = error ?? (isRuleShown && rule !== undefined ? rule : help)
   return (
     <div className={styles.field}>
       <div className={styles.head}>
@@ -48,17 +48,7 @@ export function Field({ label, children, claim, rule, help, error, required }: F
           {required === true && <span className={styles.required}> required</span>}
         </label>
         {rule !== undefined && (
-          <IconButton
-            label={`Rule for ${label}`}
-            size="small"
-            tooltip={`${rule} (F1 in the field)`}
-            tooltipDelay={150}
-            expanded={isRuleShown}
-            skipsTab
-            onPress={toggleRule}
-          >
-            <Info size={14} strokeWidth={1.75} />
-          </IconButton>
+          <RuleButton label={label} rule={rule} isShown={isRuleShown} onPress={toggleRule} />
         )}
         {claim !== undefined && <code className={styles.claim}>{claim}</code>}
       </div>
@@ -78,3 +68,27 @@ export function Field({ label, children, claim, rule, help, error, required }: F
     </div>
   )
 }
+
+interface RuleButtonProps {
+  readonly label: string
+  readonly rule: string
+  readonly isShown: boolean
+  readonly onPress: () => void
+}
+
+/** Not drawn again for each letter that is typed: a form has a dozen of them. */
+const RuleButton = memo(function RuleButton({ label, rule, isShown, onPress }: RuleButtonProps) {
+  return (
+    <IconButton
+      label={`Rule for ${label}`}
+      size="small"
+      tooltip={`${rule} (F1 in the field)`}
+      tooltipDelay={150}
+      expanded={isShown}
+      skipsTab
+      onPress={onPress}
+    >
+      <Info size={14} strokeWidth={1.75} />
+    </IconButton>
+  )
+})

@@ -1,13 +1,14 @@
 /**
  * FindingList: the remarks on a draft, a profile or a key: level, sentence, source behind an (i), and the offer.
  *
- *   <FindingList findings={findings} onFix={(values) => ...} />
+ *   <FindingList findings={findings} onFix={(fix) => ...} />
  */
 import { CircleAlert, Info, Lightbulb, TriangleAlert } from 'lucide-react'
 import type { Finding } from '../../shared/schemas.ts'
 import { classNames } from '../view/class-names.ts'
 import { Button } from './Button.tsx'
 import styles from './FindingList.module.css'
+import { FindingSnippet } from './FindingSnippet.tsx'
 import { IconButton } from './IconButton.tsx'
 
 const icons = { error: CircleAlert, warning: TriangleAlert, hint: Lightbulb }
@@ -15,7 +16,7 @@ const icons = { error: CircleAlert, warning: TriangleAlert, hint: Lightbulb }
 export interface FindingListProps {
   readonly findings: readonly Finding[]
   /** Applies an offer; without it offers are not shown. */
-  readonly onFix?: (values: Readonly<Record<string, string>>) => void
+  readonly onFix?: (fix: NonNullable<Finding['fix']>) => void
 }
 
 export function FindingList({ findings, onFix }: FindingListProps) {
@@ -24,25 +25,27 @@ export function FindingList({ findings, onFix }: FindingListProps) {
     <ul className={styles.list} aria-label="Findings">
       {findings.map((finding) => {
         const Icon = icons[finding.level]
-        const { fix } = finding
+        const { fix, snippet } = finding
         return (
           <li
             key={`${finding.code} ${finding.field}`}
             className={classNames(styles.finding, styles[finding.level])}
           >
             <Icon className={styles.icon} size={16} strokeWidth={1.75} aria-hidden="true" />
-            <span className={styles.text}>
+            <div className={styles.text}>
               <span className="visually-hidden">{finding.level}: </span>
               {finding.message}
               {fix !== undefined && onFix !== undefined && (
                 <>
                   {' '}
-                  <Button variant="link" onPress={() => onFix(fix.values)}>
+                  <Button variant="link" onPress={() => onFix(fix)}>
                     {fix.label}
                   </Button>
                 </>
               )}
-            </span>
+              {fix !== undefined && onFix !== undefined && snippet !== undefined && ' ·'}
+              {snippet !== undefined && <FindingSnippet snippet={snippet} />}
+            </div>
             <IconButton label="Source" size="small" tooltip={`Source: ${finding.source}`} tooltipDelay={150}>
               <Info size={14} strokeWidth={1.75} />
             </IconButton>

@@ -11,6 +11,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { Text } from 'react-aria-components/Text'
+import { classNames } from '../view/class-names.ts'
 import field from './Field.module.css'
 import styles from './Select.module.css'
 
@@ -31,6 +32,8 @@ export interface SelectProps<V extends string> {
   readonly help?: ReactNode
   readonly placeholder?: string
   readonly isDisabled?: boolean
+  /** For a row of filters: low, its label not shown, its edge only where `isSet` says that it narrows something. */
+  readonly quiet?: { readonly isSet: boolean }
 }
 
 export function Select<V extends string>(props: SelectProps<V>) {
@@ -46,10 +49,16 @@ export function Select<V extends string>(props: SelectProps<V>) {
         if (chosen) props.onChange(chosen.value)
       }}
     >
-      <span className={field.head}>
+      <span className={props.quiet ? 'visually-hidden' : field.head}>
         <Label className={field.label ?? ''}>{props.label}</Label>
       </span>
-      <Button className={styles.button ?? ''}>
+      <Button
+        className={classNames(
+          styles.button,
+          props.quiet && styles.quiet,
+          props.quiet?.isSet === true && styles.set,
+        )}
+      >
         <SelectValue className={styles.value ?? ''} />
         <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
       </Button>

@@ -3,7 +3,15 @@
  *
  *   <TextField label="Room" claim="rd" value={room} onChange={setRoom} error={message} trailing="private" />
  */
-import { type ClipboardEvent, type ReactNode, useRef } from 'react'
+import {
+  type AriaAttributes,
+  type AriaRole,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useRef,
+} from 'react'
 import { Field, type FieldProps } from './Field.tsx'
 import styles from './TextField.module.css'
 
@@ -21,6 +29,18 @@ export interface TextFieldProps extends Omit<FieldProps, 'children'> {
   readonly onEnter?: () => void
   /** After a paste has reached the value; gets the new value. */
   readonly onPasted?: (value: string) => void
+  readonly inputMode?: 'numeric'
+  /** What makes more of the input than a line of text, such as a list beside it. */
+  readonly more?: MoreOfInput
+}
+
+export interface MoreOfInput {
+  readonly attributes: AriaAttributes & { readonly role: AriaRole }
+  readonly boxRef: RefObject<HTMLDivElement | null>
+  readonly onClick: () => void
+  readonly onFocus: () => void
+  /** Gets each key first; a key whose default it prevents goes no further. */
+  readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
 export function TextField(props: TextFieldProps) {
@@ -35,12 +55,13 @@ export function TextField(props: TextFieldProps) {
       error={props.error}
     >
       {(ids) => (
-        <div className={styles.box} data-invalid={ids.invalid || undefined}>
+        <div ref={props.more?.boxRef} className={styles.box} data-invalid={ids.invalid || undefined}>
           <input
+            {...props.more?.attributes}
             id={ids.control}
             className={styles.input}
             type="text"
-            inputMode={props.type === 'url' ? 'url' : undefined}
+            inputMode={props.inputMode ?? (props.type === 'url' ? 'url' : undefined)}
             name={props.name}
             value={props.value}
             placeholder={props.placeholder}
@@ -64,7 +85,11 @@ export function TextField(props: TextFieldProps) {
               pasted.current = false
             }}
             onBlur={props.onBlur}
+            onClick={props.more?.onClick}
+            onFocus={props.more?.onFocus}
             onKeyDown={(event) => {
+              props.more?.onKeyDown(event)
+              if (event.defaultPrevented) return
               if (event.key === 'F1') {
                 event.preventDefault()
                 ids.toggleRule()

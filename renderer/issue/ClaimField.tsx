@@ -5,6 +5,9 @@ import { Button } from '../components/Button.tsx'
 import { TextField } from '../components/TextField.tsx'
 import { setValue, touch } from '../stores/draft-store.ts'
 import { AvatarField } from './AvatarField.tsx'
+import { BreakoutField } from './BreakoutField.tsx'
+import { RoleField } from './RoleField.tsx'
+import { RoomField } from './RoomField.tsx'
 import { StartEarly, StartPresets } from './StartControls.tsx'
 import { TimeField } from './TimeField.tsx'
 import type { Preview } from './use-preview.ts'
@@ -32,13 +35,14 @@ export function ClaimField({ field, draft, preview, error }: ClaimFieldProps) {
     ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
   }
   const onChange = (typed: string) => setValue(field.name, typed)
+  const { room } = preview.known
 
   switch (field.kind) {
     case 'time':
       return (
         <TimeField
           {...shared}
-          {...timeExtras(field.name, draft)}
+          {...timeExtras(field.name, draft, preview)}
           onChange={onChange}
           time={timeOf(preview.times, field.name)}
           preview={preview}
@@ -46,8 +50,12 @@ export function ClaimField({ field, draft, preview, error }: ClaimFieldProps) {
       )
     case 'url':
       return <AvatarField {...shared} onChange={onChange} />
+    case 'room':
+      return <RoomField {...shared} onChange={onChange} profileId={draft.profileId} room={room} />
     case 'role':
-      return <TextField {...shared} onChange={onChange} />
+      return <RoleField {...shared} onChange={onChange} profileId={draft.profileId} room={room} />
+    case 'breakout':
+      return <BreakoutField {...shared} onChange={onChange} room={room} />
     case 'text':
       return field.name === 'initials' ? (
         <TextField {...shared} {...initialsWords(preview, onChange)} onChange={onChange} />
@@ -62,9 +70,13 @@ function timeOf(times: ResolvedTimes, name: string): ResolvedTime {
 }
 
 /** The choices beside a time, and what goes with it. */
-function timeExtras(name: string, draft: Draft) {
+function timeExtras(name: string, draft: Draft, { known }: Preview) {
   if (name === 'exp') return { choices: <ValidityPresets draft={draft} /> }
-  if (name === 'nbf') return { choices: <StartPresets draft={draft} />, note: <StartEarly draft={draft} /> }
+  if (name === 'nbf')
+    return {
+      choices: <StartPresets draft={draft} />,
+      note: <StartEarly draft={draft} clockAhead={known.clockAhead} />,
+    }
   return {}
 }
 

@@ -4,6 +4,7 @@ import type { Draft } from '../../shared/schemas.ts'
 import { Banner } from '../components/Banner.tsx'
 import { Button } from '../components/Button.tsx'
 import { commandKey, Kbd } from '../components/Kbd.tsx'
+import { useAction } from '../stores/action-requests.ts'
 import { sameDraft } from '../stores/draft-moves.ts'
 import { touch } from '../stores/draft-store.ts'
 import { issueDraft, useIssued } from '../stores/issued-store.ts'
@@ -34,6 +35,7 @@ export function IssueAction({ draft, obstacle }: IssueActionProps) {
     else mend()
   }
   useCommandEnter(issue)
+  useAction('issue-token', issue)
 
   return (
     <div className={styles.action}>

@@ -7,6 +7,7 @@ import { errorAt } from './blocking.ts'
 import { ClaimField } from './ClaimField.tsx'
 import { type FieldRow, groupsOf, groupTitles, rowsOf } from './field-rows.ts'
 import styles from './IssueForm.module.css'
+import { RoomSwitch } from './RoomSwitch.tsx'
 import type { Preview } from './use-preview.ts'
 
 export interface IssueFormProps {
@@ -20,7 +21,7 @@ const isAdvanced = (field: PlatformField) => field.advanced === true
 
 /** The draft as a form, drawn from the platform's table of fields. */
 export function IssueForm({ draft, profile, preview, findings }: IssueFormProps) {
-  const { fields } = platformOf(profile)
+  const { fields, switches } = platformOf(profile)
   const draw = (row: FieldRow) => (
     <div key={row[0].name} className={styles.row} data-pair={row.length === 2 || undefined}>
       {row.map((field) => (
@@ -40,6 +41,16 @@ export function IssueForm({ draft, profile, preview, findings }: IssueFormProps)
         <fieldset className={styles.group} key={group}>
           <legend className={styles.title}>{groupTitles[group]}</legend>
           {rowsOf(inGroup).map(draw)}
+          {switches
+            .filter((one) => one.group === group)
+            .map((one) => (
+              <RoomSwitch
+                key={one.name}
+                what={one}
+                value={draft.values[one.name] ?? ''}
+                room={preview.known.room}
+              />
+            ))}
         </fieldset>
       ))}
       <Disclosure title={<AdvancedTitle fields={fields.filter(isAdvanced)} />}>

@@ -1,17 +1,17 @@
 import { Link } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { on } from '../bridge.ts'
 import { IconButton } from '../components/IconButton.tsx'
 import { StateBadge } from '../components/StateBadge.tsx'
 import { useNow } from '../stores/clock.ts'
-import { type Issued, useIssued } from '../stores/issued-store.ts'
+import { findRemoved, type Issued, issuedNow, useIssued } from '../stores/issued-store.ts'
 import { IssuedCard } from './IssuedCard.tsx'
 import styles from './IssuedList.module.css'
 import { copyFromSession } from './session-actions.ts'
 
 /** What this window issued: the newest in full, the ones before it in a line each. */
 export function IssuedList() {
-  const { issued } = useIssued()
-  const [newest, ...earlier] = issued
+  const [newest, ...earlier] = issuedNow(useIssued())
   const place = useRef<HTMLDivElement>(null)
   const newestId = newest?.session.id
   const shownBefore = useRef(newestId)
@@ -21,6 +21,11 @@ export function IssuedList() {
       place.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
     shownBefore.current = newestId
   }, [newestId])
+
+  useEffect(() => {
+    void findRemoved()
+    return on('sessions.changed', () => void findRemoved())
+  }, [])
 
   if (newest === undefined) return null
   return (

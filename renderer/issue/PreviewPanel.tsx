@@ -6,7 +6,7 @@ import { FindingList } from '../components/FindingList.tsx'
 import { Tile } from '../components/Tile.tsx'
 import { Timeline } from '../components/Timeline.tsx'
 import { avatarBroken, useAvatar } from '../stores/avatar-store.ts'
-import { setValue, setValues } from '../stores/draft-store.ts'
+import { applyFix, setValue } from '../stores/draft-store.ts'
 import styles from './PreviewPanel.module.css'
 import type { Preview } from './use-preview.ts'
 
@@ -42,7 +42,7 @@ export function PreviewPanel({ preview, findings }: PreviewPanelProps) {
         {findings.length === 0 ? (
           <p className={styles.clear}>No remarks on this draft.</p>
         ) : (
-          <FindingList findings={findings} onFix={setValues} />
+          <FindingList findings={findings} onFix={applyFix} />
         )}
       </div>
     </div>

@@ -2,6 +2,8 @@ import { useRef } from 'react'
 import type { Draft } from '../../shared/schemas.ts'
 import { Segmented } from '../components/Segmented.tsx'
 import { setStartEarly, setValue } from '../stores/draft-store.ts'
+import { useProfile } from '../stores/profiles-store.ts'
+import { earlyOffer } from '../view/clock-words.ts'
 import { focusField } from './focus-field.ts'
 import styles from './StartControls.module.css'
 import { type StartChoice, startChoiceOf } from './validity-presets.ts'
@@ -30,11 +32,16 @@ export function StartPresets({ draft }: { readonly draft: Draft }) {
   )
 }
 
-/** Seconds: more than clocks usually differ, too little to matter. */
-const early = 60
+interface StartEarlyProps {
+  readonly draft: Draft
+  /** Seconds; null where the platform's time is not known. */
+  readonly clockAhead: number | null
+}
 
 /** A start a little earlier, for servers whose clock is behind. */
-export function StartEarly({ draft }: { readonly draft: Draft }) {
+export function StartEarly({ draft, clockAhead }: StartEarlyProps) {
+  const profile = useProfile(draft.profileId)
+  const early = earlyOffer(profile?.startEarly ?? 0, clockAhead)
   const seconds = draft.startEarly > 0 ? draft.startEarly : early
   return (
     <label className={styles.early} title="For servers whose clock is behind. The end stays where it is.">

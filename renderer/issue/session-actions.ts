@@ -1,6 +1,7 @@
 import type { Request } from '../../shared/contract.ts'
 import { call } from '../bridge.ts'
 import { localTimeZone } from '../stores/clock.ts'
+import { issuedNow, issuedStore } from '../stores/issued-store.ts'
 import { notify } from '../stores/notice-store.ts'
 
 type Copied = Request<'sessions.copy'>['what']
@@ -13,6 +14,15 @@ export async function copyFromSession(id: string, what: Copied): Promise<void> {
   if (!result.ok) notify('error', result.message)
   else if (result.value.clearedAfter === 0) notify('ok', `${names[what]} copied.`)
   else notify('ok', `${names[what]} copied. The clipboard is cleared after ${result.value.clearedAfter} s.`)
+}
+
+/** Copies the join link of the newest session that this window issued. */
+export async function copyNewestLink(): Promise<void> {
+  const newest = issuedNow(issuedStore.getState())[0]
+  if (newest === undefined) notify('info', 'Nothing was issued yet, so there is no join link to copy.')
+  else if (newest.session.link === null)
+    notify('info', 'The newest session has no join link; its token can be copied.')
+  else await copyFromSession(newest.session.id, 'link')
 }
 
 /** Opens the join link in the browser. */

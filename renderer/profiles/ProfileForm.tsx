@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Failure } from '../../shared/errors.ts'
+import type { ProfileField } from '../../shared/platforms/platform.ts'
 import type { Profile, ProfileInput } from '../../shared/schemas.ts'
 import { call } from '../bridge.ts'
 import { Banner } from '../components/Banner.tsx'
@@ -10,6 +11,8 @@ import { notify } from '../stores/notice-store.ts'
 import { platformOf } from '../stores/platform-of.ts'
 import { loadProfiles } from '../stores/profiles-store.ts'
 import { EnvironmentChoice } from './EnvironmentChoice.tsx'
+import { MoreOfProfile } from './MoreOfProfile.tsx'
+import { hasMore, secondsTyped } from './more-of-profile.ts'
 import styles from './ProfileForm.module.css'
 import { ProfileTextField } from './ProfileTextField.tsx'
 import { dropEdit, isChanged, keepEdit, showProfile, tidied } from './profile-edits.ts'
@@ -48,6 +51,18 @@ export function ProfileForm({ place, saved, edit, isFirst, onCreated }: ProfileF
     onBlur: () => leave(name),
     onEnter: () => void save(),
   })
+
+  const drawSetting = (field: ProfileField) => (
+    <ProfileTextField
+      key={field.name}
+      label={field.label}
+      value={edit.settings[field.name] ?? ''}
+      onChange={(value) => change({ settings: { ...edit.settings, [field.name]: value } })}
+      placeholder={field.placeholder}
+      help={field.whereFound}
+      {...fieldProps(field.name)}
+    />
+  )
 
   async function save() {
     setTouched(new Set(fieldNames(platform)))
@@ -114,17 +129,7 @@ export function ProfileForm({ place, saved, edit, isFirst, onCreated }: ProfileF
         />
         <EnvironmentChoice value={edit.environment} onChange={(environment) => change({ environment })} />
       </div>
-      {platform.profileFields.map((field) => (
-        <ProfileTextField
-          key={field.name}
-          label={field.label}
-          value={edit.settings[field.name] ?? ''}
-          onChange={(value) => change({ settings: { ...edit.settings, [field.name]: value } })}
-          placeholder={field.placeholder}
-          help={field.whereFound}
-          {...fieldProps(field.name)}
-        />
-      ))}
+      {platform.profileFields.filter((field) => field.advanced !== true).map(drawSetting)}
       {host !== null && (
         <p className={styles.gives}>
           Links of this profile begin with <code>https://{host}/</code>
@@ -148,6 +153,19 @@ export function ProfileForm({ place, saved, edit, isFirst, onCreated }: ProfileF
           {...fieldProps('defaultValidity')}
         />
       </div>
+      <MoreOfProfile isOpenAtFirst={hasMore(platform, edit)}>
+        <ProfileTextField
+          label="Start early"
+          value={edit.startEarly === 0 ? '' : String(edit.startEarly)}
+          onChange={(typed) => change({ startEarly: secondsTyped(typed) })}
+          placeholder="0"
+          help="Seconds by which new tokens start early, where the platform’s clock is behind this computer’s."
+          trailing="s"
+          inputMode="numeric"
+          {...fieldProps('startEarly')}
+        />
+        {platform.profileFields.filter((field) => field.advanced === true).map(drawSetting)}
+      </MoreOfProfile>
       <FindingList
         findings={shown.filter(({ field }) => field === null || !fieldNames(platform).includes(field))}
       />

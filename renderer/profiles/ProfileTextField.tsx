@@ -15,6 +15,8 @@ interface ProfileTextFieldProps {
   readonly failure: string | undefined
   readonly required?: boolean
   readonly autoFocus?: boolean
+  readonly trailing?: ReactNode
+  readonly inputMode?: 'numeric'
   readonly onBlur: () => void
   readonly onEnter: () => void
 }

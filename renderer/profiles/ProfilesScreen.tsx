@@ -2,11 +2,19 @@ import { useState } from 'react'
 import { useDraft } from '../stores/draft-store.ts'
 import { platformOf } from '../stores/platform-of.ts'
 import { useProfiles } from '../stores/profiles-store.ts'
+import { AccountCheck } from './AccountCheck.tsx'
 import { KeyComesNext } from './KeyComesNext.tsx'
 import { ProfileForm } from './ProfileForm.tsx'
 import { ProfileList } from './ProfileList.tsx'
 import styles from './ProfilesScreen.module.css'
-import { blankProfile, inputOf, placeToShow, showProfile, useProfileEdits } from './profile-edits.ts'
+import {
+  blankProfile,
+  inputOf,
+  isChanged,
+  placeToShow,
+  showProfile,
+  useProfileEdits,
+} from './profile-edits.ts'
 import { SigningKeys } from './SigningKeys.tsx'
 
 /** The accounts to issue for: their settings and their signing keys. */
@@ -38,7 +46,10 @@ export function ProfilesScreen() {
         {saved === null ? (
           <KeyComesNext platform={platformOf(edit)} />
         ) : (
-          <SigningKeys key={`keys of ${place}`} profile={saved} beginsWithIntake={justCreated === place} />
+          <>
+            <SigningKeys key={`keys of ${place}`} profile={saved} beginsWithIntake={justCreated === place} />
+            <AccountCheck key={`check of ${place}`} profile={saved} isUnsaved={isChanged(saved, edit)} />
+          </>
         )}
       </div>
     </div>

@@ -19,6 +19,7 @@ const acme: Profile = {
   settings: { teamId: 'team' },
   defaultRole: '',
   defaultValidity: '2h',
+  startEarly: 0,
   keys: [],
 }
 
@@ -39,6 +40,7 @@ describe('unsaved changes of profiles', () => {
       { ...input, settings: {} },
       { ...input, defaultRole: 'moderator' },
       { ...input, defaultValidity: '30m' },
+      { ...input, startEarly: 60 },
     ])
       expect(isChanged(acme, edit)).toBe(true)
   })

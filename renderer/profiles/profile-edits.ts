@@ -25,6 +25,7 @@ export function blankProfile(platform: PlatformId): ProfileInput {
     settings: {},
     defaultRole: '',
     defaultValidity: '2h',
+    startEarly: 0,
   }
 }
 
@@ -44,6 +45,7 @@ export function isChanged(profile: Profile, edit: ProfileInput): boolean {
     saved.environment !== edit.environment ||
     saved.defaultRole !== edit.defaultRole ||
     saved.defaultValidity !== edit.defaultValidity ||
+    saved.startEarly !== edit.startEarly ||
     [...names].some((name) => (saved.settings[name] ?? '') !== (edit.settings[name] ?? ''))
   )
 }

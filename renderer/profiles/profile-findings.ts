@@ -3,7 +3,8 @@ import type { Finding } from '../../shared/schemas.ts'
 
 /** The names of the form's text fields, as findings and failures call them. */
 export function fieldNames(platform: Platform): string[] {
-  return ['name', ...platform.profileFields.map((field) => field.name), 'defaultRole', 'defaultValidity']
+  const ofPlatform = platform.profileFields.map((field) => field.name)
+  return ['name', ...ofPlatform, 'defaultRole', 'defaultValidity', 'startEarly']
 }
 
 /**

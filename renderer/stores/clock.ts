@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import { startOfDay } from '../view/days.ts'
 
 const secondsNow = () => Math.floor(Date.now() / 1000)
 
@@ -20,6 +21,16 @@ export function startClock(): () => void {
 /** Epoch seconds, once a second. What uses it draws again each second: keep it small. */
 export function useNow(): number {
   return useStore(clock, (state) => state.now)
+}
+
+/** The first second of today in a time zone. What uses it draws again when the day changes. */
+export function useToday(timeZone: string): number {
+  return useStore(clock, (state) => startOfDay(state.now, timeZone))
+}
+
+/** Calls `tick` with each full second, until the function that it gives is called. */
+export function eachSecond(tick: (now: number) => void): () => void {
+  return clock.subscribe((state) => tick(state.now))
 }
 
 /** IANA name of the computer's time zone. */

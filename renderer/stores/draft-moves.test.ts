@@ -20,6 +20,15 @@ describe('moving a draft to another profile', () => {
     expect(moveDraft(typed, staging, production).values).toMatchObject({ rd: 'lobby', role: '', exp: '8h' })
   })
 
+  it('takes the early start of the new profile where that of the old one stood', () => {
+    const early = testProfile({ id: 'early', startEarly: 60 })
+    const moved = moveDraft(fresh, staging, early)
+    expect(moved.startEarly).toBe(60)
+    expect(moveDraft(moved, early, production).startEarly).toBe(0)
+    expect(moveDraft({ ...moved, startEarly: 90 }, early, production).startEarly).toBe(90)
+    expect(moveDraft(moved, null, production).startEarly).toBe(60)
+  })
+
   it('keeps everything where the old profile is gone', () => {
     expect(moveDraft(fresh, null, production).values).toEqual(fresh.values)
   })

@@ -2,18 +2,19 @@ import type { Draft, Profile } from '../../shared/schemas.ts'
 import { platformOf } from './platform-of.ts'
 
 /**
- * The draft as it goes on under another profile: what was typed stays, and a value that is only the old profile's
- * default becomes the new one's. Without an old profile nothing counts as a default and all that was typed stays.
+ * The draft as it goes on under another profile: what was typed stays, and a value, or an early start, that is only the
+ * old profile's default becomes the new one's. Without an old profile nothing counts as a default and all stays.
  */
 export function moveDraft(draft: Draft, from: Profile | null, to: Profile): Draft {
-  const before = from ? platformOf(from).newDraft(from).values : {}
-  const after = platformOf(to).newDraft(to).values
+  const before = from ? platformOf(from).newDraft(from) : null
+  const after = platformOf(to).newDraft(to)
   const values = { ...draft.values }
-  for (const [name, value] of Object.entries(after)) {
+  for (const [name, value] of Object.entries(after.values)) {
     const typed = values[name]
-    if (typed === undefined || typed === before[name]) values[name] = value
+    if (typed === undefined || typed === before?.values[name]) values[name] = value
   }
-  return { ...draft, profileId: to.id, values }
+  const startEarly = draft.startEarly === before?.startEarly ? after.startEarly : draft.startEarly
+  return { profileId: to.id, values, startEarly }
 }
 
 /** Whether two drafts would issue the same: an empty value and an absent one mean the same. */

@@ -1,7 +1,9 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { Draft, Profile } from '../../shared/schemas.ts'
+import type { Draft, Finding, Profile } from '../../shared/schemas.ts'
 import { draftFor, moveDraft } from './draft-moves.ts'
+import { platformOf } from './platform-of.ts'
+import { profilesStore } from './profiles-store.ts'
 
 interface DraftState {
   /** What is in the form; null until there is a profile to issue for. */
@@ -24,6 +26,14 @@ export function replaceDraft(draft: Draft): void {
   draftStore.setState({ draft, touched: untouched })
 }
 
+/** Begins anew with the defaults of the draft's profile; nothing where there is no profile. */
+export function startNewDraft(): void {
+  const { draft } = draftStore.getState()
+  const { profiles } = profilesStore.getState()
+  const profile = profiles.find(({ id }) => id === draft?.profileId) ?? profiles[0]
+  if (profile !== undefined) replaceDraft(platformOf(profile).newDraft(profile))
+}
+
 export function setValue(name: string, value: string): void {
   setValues({ [name]: value })
 }
@@ -35,6 +45,12 @@ export function setValues(values: Readonly<Record<string, string>>): void {
 /** @param startEarly seconds by which the start moves back */
 export function setStartEarly(startEarly: number): void {
   change((draft) => ({ ...draft, startEarly }))
+}
+
+/** Takes the offer of a finding. */
+export function applyFix({ values, startEarly }: NonNullable<Finding['fix']>): void {
+  setValues(values)
+  if (startEarly !== undefined) setStartEarly(startEarly)
 }
 
 /** Goes on under another profile; what was typed stays. */

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Draft, Session } from '../../shared/schemas.ts'
-import { issueDraft, issuedStore } from './issued-store.ts'
+import type { Draft } from '../../shared/schemas.ts'
+import { findRemoved, type Issued, issueDraft, issuedNow, issuedStore } from './issued-store.ts'
 
 const draft: Draft = { profileId: 'acme', values: { rd: 'lobby' }, startEarly: 0 }
 const issuedWith = (id: string) => ({
   ok: true,
-  value: { session: { id } as Session, findings: [], recorded: true },
+  value: { session: { id } as Issued['session'], findings: [], recorded: true },
 })
 
 describe('issuing from the form', () => {
@@ -17,7 +17,13 @@ describe('issuing from the form', () => {
     at += 10_000
     issue.mockReset()
     vi.stubGlobal('window', { roompass: { 'sessions.issue': issue } })
-    issuedStore.setState({ issued: [], lastDraft: null, isPending: false, failure: null })
+    issuedStore.setState({
+      issued: [],
+      removed: new Set(),
+      lastDraft: null,
+      isPending: false,
+      failure: null,
+    })
   })
   afterEach(() => void vi.unstubAllGlobals())
 
@@ -74,5 +80,46 @@ describe('issuing from the form', () => {
     await issueDraft(draft, at + 1000)
     expect(issuedStore.getState()).toMatchObject({ failure, isPending: false })
     expect(issuedStore.getState().issued).toHaveLength(1)
+  })
+})
+
+describe('what was issued and removed since', () => {
+  const get = vi.fn()
+  const card = (id: string) => issuedWith(id).value
+  const ids = () => issuedNow(issuedStore.getState()).map(({ session }) => session.id)
+  const found = { ok: true, value: {} }
+  const gone = { ok: false, code: 'not-found', message: 'There is no such session.' }
+
+  beforeEach(() => {
+    get.mockReset()
+    vi.stubGlobal('window', { roompass: { 'sessions.get': get } })
+    issuedStore.setState({ issued: [card('two'), card('one')], removed: new Set() })
+  })
+  afterEach(() => void vi.unstubAllGlobals())
+
+  it('is no longer shown, and shown again when that is undone', async () => {
+    get.mockImplementation(async ({ id }) => (id === 'two' ? gone : found))
+    await findRemoved()
+    expect(ids()).toEqual(['one'])
+    get.mockResolvedValue(found)
+    await findRemoved()
+    expect(ids()).toEqual(['two', 'one'])
+  })
+
+  it('stays where the history can not be read', async () => {
+    get.mockResolvedValue({ ok: false, code: 'history-unavailable', message: 'The history is locked.' })
+    await findRemoved()
+    expect(ids()).toEqual(['two', 'one'])
+  })
+
+  it('goes by the newest answer', async () => {
+    const late = Promise.withResolvers<unknown>()
+    get.mockReturnValueOnce(late.promise)
+    get.mockResolvedValue(found)
+    const first = findRemoved()
+    await findRemoved()
+    late.resolve(gone)
+    await first
+    expect(ids()).toEqual(['two', 'one'])
   })
 })

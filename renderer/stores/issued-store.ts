@@ -13,6 +13,8 @@ export type Issued = Response<'sessions.issue'>
 interface IssuedState {
   /** What this window issued, newest first. */
   readonly issued: readonly Issued[]
+  /** Which of it was removed from the history since; a removal can be undone. */
+  readonly removed: ReadonlySet<string>
   /** The draft of the newest, to tell "Issue token" from "Issue another". */
   readonly lastDraft: Draft | null
   readonly isPending: boolean
@@ -24,6 +26,7 @@ const shownAtMost = 10
 
 export const issuedStore = createStore<IssuedState>(() => ({
   issued: [],
+  removed: new Set(),
   lastDraft: null,
   isPending: false,
   failure: null,
@@ -55,6 +58,28 @@ export async function issueDraft(draft: Draft, at: number): Promise<void> {
         }
       : { isPending: false, failure: result },
   )
+}
+
+let lookups = 0
+
+/**
+ * Asks main which of the sessions are still in the history: to be called when it changed. Only `not-found` counts as
+ * removed, so a history that can't be read now takes no card away.
+ */
+export async function findRemoved(): Promise<void> {
+  const mine = ++lookups
+  const ids = issuedStore.getState().issued.map(({ session }) => session.id)
+  const answers = await Promise.all(
+    ids.map(async (id) => ({ id, answer: await call('sessions.get', { id }) })),
+  )
+  if (mine !== lookups) return
+  const gone = answers.filter(({ answer }) => !answer.ok && answer.code === 'not-found').map(({ id }) => id)
+  issuedStore.setState({ removed: new Set(gone) })
+}
+
+/** What this window issued and is still there, newest first. */
+export function issuedNow({ issued, removed }: Pick<IssuedState, 'issued' | 'removed'>): readonly Issued[] {
+  return removed.size === 0 ? issued : issued.filter(({ session }) => !removed.has(session.id))
 }
 
 export function useIssued(): IssuedState {

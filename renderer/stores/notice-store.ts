@@ -11,7 +11,7 @@ export interface Notice {
 /** Milliseconds. An error stays longer: it has to be read. */
 const shownFor = { ok: 3500, info: 3500, error: 8000 }
 
-const noticeStore = createStore(() => ({ notice: null as Notice | null }))
+export const noticeStore = createStore(() => ({ notice: null as Notice | null }))
 let lastId = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 

@@ -1,10 +1,13 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
-/** `starting` until profiles and draft are here; `failed` where main did not even say how it is. */
-export type Phase = 'starting' | 'ready' | 'failed'
+/**
+ * `starting` until profiles and draft are here; `failed` where main did not even say how it is; `locked` until it is
+ * unlocked.
+ */
+export type Phase = 'starting' | 'ready' | 'failed' | 'locked'
 
-const phaseStore = createStore(() => ({ phase: 'starting' as Phase }))
+export const phaseStore = createStore(() => ({ phase: 'starting' as Phase }))
 
 export function setPhase(phase: Phase): void {
   phaseStore.setState({ phase })

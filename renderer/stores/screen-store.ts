@@ -19,7 +19,7 @@ const subtitles: Record<Screen, string> = {
   settings: '',
 }
 
-const screenStore = createStore<ScreenState>(() => ({ screen: 'issue', subtitle: subtitles.issue }))
+export const screenStore = createStore<ScreenState>(() => ({ screen: 'issue', subtitle: subtitles.issue }))
 
 export function showScreen(screen: Screen): void {
   screenStore.setState((state) => (state.screen === screen ? {} : { screen, subtitle: subtitles[screen] }))

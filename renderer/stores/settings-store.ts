@@ -12,9 +12,12 @@ export async function loadSettings(): Promise<void> {
   if (result.ok) settingsStore.setState({ settings: result.value })
 }
 
-/** Gives the failure where the settings could not be kept. */
-export async function saveSettings(settings: Settings): Promise<Failure | null> {
-  const result = await call('settings.set', settings)
+/** Changes some of the settings. Gives the failure where they could not be kept, also where the person said no. */
+export async function saveSettings(part: Partial<Settings>): Promise<Failure | null> {
+  // What another window or the command line changed meanwhile stays as it is there.
+  const current = await call('settings.get', {})
+  if (!current.ok) return current
+  const result = await call('settings.set', { ...current.value, ...part })
   if (!result.ok) return result
   settingsStore.setState({ settings: result.value })
   return null

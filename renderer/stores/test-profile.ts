@@ -10,6 +10,7 @@ export function testProfile(over: Partial<Profile> = {}): Profile {
     settings: { teamId: '11111111-2222-4333-8444-555555555555', domain: 'acme' },
     defaultRole: 'attendee',
     defaultValidity: '2h',
+    startEarly: 0,
     keys: [
       {
         id: 'key',

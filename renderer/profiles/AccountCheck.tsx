@@ -1,0 +1,155 @@
+import { PlugZap } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { Profile, ProfileCheck } from '../../shared/schemas.ts'
+import { formatSpan } from '../../shared/validity/human.ts'
+import { Banner } from '../components/Banner.tsx'
+import { Button } from '../components/Button.tsx'
+import { localTimeZone, useNow } from '../stores/clock.ts'
+import { notify } from '../stores/notice-store.ts'
+import { platformOf } from '../stores/platform-of.ts'
+import { cancelAsking, useAsking } from '../stores/platform-store.ts'
+import { currentKeyOf } from '../stores/profiles-store.ts'
+import { agoText, askingText } from '../view/ask-words.ts'
+import { clockWords, earlyFor, isClockOff } from '../view/clock-words.ts'
+import { timeTitle } from '../view/time-words.ts'
+import styles from './AccountCheck.module.css'
+import { checkProfile, startTokensEarly, useCheck } from './check-store.ts'
+
+interface AccountCheckProps {
+  /** As it is saved: that is what is checked. */
+  readonly profile: Profile
+  readonly isUnsaved: boolean
+}
+
+/** One button that says whether the platform accepts the account, and how its clock stands to this computer's. */
+export function AccountCheck({ profile, isUnsaved }: AccountCheckProps) {
+  const asking = useAsking(profile.id, 'check')
+  const checked = useCheck(profile)
+  const origin = platformOf(profile).apiOrigin(profile.settings)
+  const obstacle = obstacleFor(profile, isUnsaved)
+  const section = useRef<HTMLElement>(null)
+
+  async function check() {
+    await checkProfile(profile)
+    // Once the answer is drawn: it may be below the edge of the window.
+    requestAnimationFrame(() => section.current?.scrollIntoView({ block: 'nearest' }))
+  }
+
+  return (
+    <section ref={section} className={styles.section} aria-label="Check">
+      <header className={styles.head}>
+        <h2 className={styles.title}>Check</h2>
+        <Button
+          size="small"
+          icon={<PlugZap size={14} strokeWidth={1.75} aria-hidden="true" />}
+          isPending={asking !== null}
+          onPress={() => void check()}
+          {...(obstacle === null ? {} : { blockedBy: obstacle })}
+        >
+          Check
+        </Button>
+      </header>
+      {asking === null ? (
+        <p className={styles.words}>
+          {obstacle ??
+            `Asks ${hostOf(origin)} whether it accepts the team id with the current key, and compares the clocks.`}
+        </p>
+      ) : (
+        <Waiting profileId={profile.id} />
+      )}
+      {asking === null && checked?.failure != null && (
+        <Banner tone="error" urgent>
+          {checked.failure}
+        </Banner>
+      )}
+      {asking === null && checked?.check != null && <Outcome profile={profile} check={checked.check} />}
+    </section>
+  )
+}
+
+const hostOf = (origin: string | null) => (origin === null ? 'the platform' : new URL(origin).host)
+
+function obstacleFor(profile: Profile, isUnsaved: boolean): string | null {
+  if (currentKeyOf(profile) === null) return 'There is no current key yet: add one first.'
+  return isUnsaved ? 'Save or undo the changes first: the check is of what is saved.' : null
+}
+
+function Waiting({ profileId }: { readonly profileId: string }) {
+  const asking = useAsking(profileId, 'check')
+  const now = useNow()
+  return (
+    <p className={styles.words} role="status">
+      {askingText(asking?.progress ?? null, now)}{' '}
+      <Button variant="link" onPress={() => cancelAsking(profileId)}>
+        Cancel
+      </Button>
+    </p>
+  )
+}
+
+function Outcome({ profile, check }: { readonly profile: Profile; readonly check: ProfileCheck }) {
+  const { outcome, message, clockAhead, askedAt } = check
+  return (
+    <>
+      <Banner tone={outcome === 'accepted' ? 'ok' : 'error'}>
+        {message} {!isClockOff(clockAhead) && clockWords(clockAhead)} <CheckedAt at={askedAt} />
+      </Banner>
+      {isClockOff(clockAhead) && <ClockOff profile={profile} clockAhead={clockAhead} />}
+    </>
+  )
+}
+
+function CheckedAt({ at }: { readonly at: number }) {
+  return (
+    <span className={styles.age} title={timeTitle(at, localTimeZone())}>
+      Checked {agoText(at, useNow())}.
+    </span>
+  )
+}
+
+function ClockOff({ profile, clockAhead }: { readonly profile: Profile; readonly clockAhead: number }) {
+  const [failure, setFailure] = useState('')
+  const seconds = earlyFor(clockAhead)
+  const isMadeUpFor = profile.startEarly >= clockAhead
+
+  async function startEarly() {
+    const wrong = await startTokensEarly(profile, seconds)
+    setFailure(wrong?.message ?? '')
+    if (wrong === null) notify('ok', `New tokens of ${profile.name} start ${formatSpan(seconds)} early.`)
+  }
+
+  if (clockAhead < 0)
+    return (
+      <Banner tone="warning">
+        {clockWords(clockAhead)} Tokens end {-clockAhead} s earlier on the platform than they say here: set
+        this computer’s clock.
+      </Banner>
+    )
+  if (isMadeUpFor)
+    return (
+      <Banner tone="info">
+        {clockWords(clockAhead)} New tokens of this profile start {formatSpan(profile.startEarly)} early,
+        which makes up for it.
+      </Banner>
+    )
+  return (
+    <>
+      <Banner
+        tone="warning"
+        actions={
+          <Button size="small" onPress={() => void startEarly()}>
+            Start tokens {formatSpan(seconds)} early
+          </Button>
+        }
+      >
+        {clockWords(clockAhead)} A token that starts now is refused there for so long: set this computer’s
+        clock, or start tokens early.
+      </Banner>
+      {failure !== '' && (
+        <Banner tone="error" urgent>
+          {failure}
+        </Banner>
+      )}
+    </>
+  )
+}
