@@ -1,28 +1,39 @@
 import { Suspense, useEffect } from 'react'
 import { Banner } from '../components/Banner.tsx'
 import { useDraft } from '../stores/draft-store.ts'
-import { usePhase } from '../stores/phase-store.ts'
+import { type Phase, usePhase } from '../stores/phase-store.ts'
 import { useProfile } from '../stores/profiles-store.ts'
 import { useScreen } from '../stores/screen-store.ts'
 import styles from './App.module.css'
 import { Bar } from './Bar.tsx'
+import { LockScreen } from './LockScreen.tsx'
 import { Rail } from './Rail.tsx'
 import { StatusBanners } from './StatusBanners.tsx'
 import { screenViews } from './screen-views.ts'
-import { useScreenShortcuts } from './shortcuts.ts'
+import { useActions } from './shortcuts.ts'
 import { Toast } from './Toast.tsx'
 
-/** The window: band, rail, bar, banners, the screen. */
+const appStates: Record<Phase, string> = {
+  starting: 'starting',
+  ready: 'loaded',
+  failed: 'failed',
+  locked: 'locked',
+}
+
+/** What the window shows: the lock, which stands alone, or everything else. */
 export function App() {
   const phase = usePhase()
+  useEffect(() => {
+    document.documentElement.dataset.appState = appStates[phase]
+  }, [phase])
+  return phase === 'locked' ? <LockScreen /> : <Workbench phase={phase} />
+}
+
+/** Band, rail, bar, banners, the screen. */
+function Workbench({ phase }: { readonly phase: Exclude<Phase, 'locked'> }) {
   const draft = useDraft()
   const profile = useProfile(draft?.profileId ?? null)
-  useScreenShortcuts()
-
-  useEffect(() => {
-    if (phase !== 'starting')
-      document.documentElement.dataset.appState = phase === 'ready' ? 'loaded' : 'failed'
-  }, [phase])
+  useActions()
 
   return (
     <div className={styles.window}>

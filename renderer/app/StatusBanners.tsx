@@ -16,7 +16,9 @@ export function StatusBanners() {
   if (status === null) return null
   const { keychain, history } = status
   const isKeychainOut = keychain.state !== 'ok' && keychain.state !== 'starting'
-  const hasHistoryNews = history.state !== 'starting' && (history.state !== 'open' || history.message !== '')
+  // A locked one has the whole window to say so.
+  const isQuiet = history.state === 'starting' || history.state === 'locked'
+  const hasHistoryNews = !isQuiet && (history.state !== 'open' || history.message !== '')
   // A key is saved together with its line in the history.
   const canSave = keychain.state === 'ok' && history.state === 'open' && keychain.keysInMemory > 0
   if (!isKeychainOut && !hasHistoryNews && !canSave) return null

@@ -1,16 +1,26 @@
 import { useEffect } from 'react'
-import { screens, showScreen } from '../stores/screen-store.ts'
-import { hasCommandKey, isInOverlay } from '../view/shortcut-keys.ts'
+import { type ActionName, actions } from '../../shared/actions.ts'
+import { on } from '../bridge.ts'
+import { isInOverlay } from '../view/shortcut-keys.ts'
+import { isPressOf } from './accelerator.ts'
+import { runAction } from './run-action.ts'
 
-/** Ctrl/Cmd and 1, 2, 3 show the screens of the rail; with a comma, the settings. */
-export function useScreenShortcuts(): void {
+/** The action that a press asks for, or null. Issuing is listened for beside its button, which knows what stands in the way. */
+function actionOf(press: KeyboardEvent): ActionName | null {
+  const action = actions.find(({ keys }) => isPressOf(keys, press))
+  return action === undefined || action.name === 'issue-token' ? null : action.name
+}
+
+/** The keys and the menu of the application do the same. */
+export function useActions(): void {
+  useEffect(() => on('menu.chosen', ({ action }) => runAction(action)), [])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!hasCommandKey(event) || event.shiftKey || isInOverlay(event)) return
-      const screen = event.key === ',' ? 'settings' : screens[Number.parseInt(event.key, 10) - 1]
-      if (screen === undefined || (screen === 'settings' && event.key !== ',')) return
+      const action = actionOf(event)
+      // Only locking is more urgent than what a dialog or a menu asks.
+      if (action === null || (action !== 'lock' && isInOverlay(event))) return
       event.preventDefault()
-      showScreen(screen)
+      if (!event.repeat) runAction(action)
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

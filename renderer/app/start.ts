@@ -1,15 +1,21 @@
 import type { HistoryState, Status } from '../../shared/schemas.ts'
-import { call, on } from '../bridge.ts'
+import { call, on, onLocked } from '../bridge.ts'
 import { createDraftKeeper } from '../stores/draft-keeper.ts'
 import { draftStore, fitDraft, replaceDraft } from '../stores/draft-store.ts'
 import { issuedStore } from '../stores/issued-store.ts'
 import { notify } from '../stores/notice-store.ts'
-import { setPhase } from '../stores/phase-store.ts'
+import { phaseStore, setPhase } from '../stores/phase-store.ts'
 import { loadProfiles, profilesStore } from '../stores/profiles-store.ts'
 import { loadSettings } from '../stores/settings-store.ts'
 import { setStatus, statusStore } from '../stores/status-store.ts'
+import { keepUnsaved, registerUnsaved } from '../stores/unsaved.ts'
+import { lockNow } from './lock.ts'
 
-const draftPause = 400
+/** Milliseconds of typing that a crash of this page may take with it. */
+const draftPause = 150
+
+/** Whether what this page shows has come from the history, so that only a new page is as empty as a locked one. */
+let isFilled = false
 
 const fitToProfiles = () => fitDraft(profilesStore.getState().profiles)
 
@@ -31,16 +37,25 @@ function historyKnown(): Promise<void> {
   })
 }
 
-/** Keeps the form as it changes, and at once when the window is hidden or closed. */
+/** Keeps the form as it changes, and everything typed at once when the window is hidden or closed. */
 function keepDrafts(): void {
-  const keeper = createDraftKeeper((draft) => void call('drafts.set', draft), draftPause)
+  let keeping: Promise<unknown> = Promise.resolve()
+  const keeper = createDraftKeeper((draft) => {
+    keeping = call('drafts.set', draft)
+  }, draftPause)
+  registerUnsaved(() => {
+    keeper.flush()
+    return keeping
+  })
   draftStore.subscribe((state, before) => {
     if (state.draft !== null && state.draft !== before.draft) keeper.changed(state.draft)
   })
-  // What was issued is on its way to somebody: the form that made it should not be lost either.
-  issuedStore.subscribe((state, before) => state.lastDraft !== before.lastDraft && keeper.flush())
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keeper.flush())
-  window.addEventListener('pagehide', keeper.flush)
+  // What is issued is on its way to somebody: the form that makes it is kept first, whatever happens then.
+  issuedStore.subscribe((state, before) => state.isPending && !before.isPending && keeper.flush())
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void keepUnsaved()
+  })
+  window.addEventListener('pagehide', () => void keepUnsaved())
 }
 
 /** A history that opens later brings its profiles, its settings and, where nothing was typed yet, its draft. */
@@ -48,19 +63,34 @@ function followHistory(): void {
   let before: HistoryState | undefined
   statusStore.subscribe(({ status }) => {
     const state = status?.history.state
-    const hasOpened = state === 'open' && before !== undefined && before !== 'open' && before !== 'starting'
+    const wasOut = before !== undefined && before !== 'open' && before !== 'starting' && before !== 'locked'
+    const hasOpened = state === 'open' && wasOut
     before = state
+    if (state === 'locked' && isFilled) setPhase('locked')
     if (!hasOpened) return
     const isEmpty = draftStore.getState().draft === null
     void Promise.all([loadProfiles(), loadSettings(), isEmpty ? restoreDraft() : null]).then(fitToProfiles)
   })
 }
 
-/** Listens to main, asks it for what the first screen needs, and says when that is there. */
+/** Brings what the first screen needs, and says when that is there. */
+async function fill(): Promise<void> {
+  isFilled = true
+  await Promise.all([loadProfiles(), loadSettings(), restoreDraft()])
+  fitToProfiles()
+  keepDrafts()
+  if (phaseStore.getState().phase === 'starting') setPhase('ready')
+}
+
+const isLocked = () => statusStore.getState().status?.history.state === 'locked'
+
+/** Listens to main, and starts as far as that is possible: a locked application waits for `unlock`. */
 export async function start(): Promise<void> {
   on('status.changed', setStatus)
   on('profiles.changed', () => void loadProfiles().then(fitToProfiles))
   on('clipboard.cleared', () => notify('info', 'The clipboard was cleared.'))
+  on('lock.wanted', () => void lockNow())
+  onLocked(() => setPhase('locked'))
   followHistory()
 
   const status = await call('app.status', {})
@@ -70,8 +100,26 @@ export async function start(): Promise<void> {
   }
   setStatus(status.value)
   await historyKnown()
-  await Promise.all([loadProfiles(), loadSettings(), restoreDraft()])
-  fitToProfiles()
-  keepDrafts()
-  setPhase('ready')
+  if (isLocked()) setPhase('locked')
+  else await fill()
+}
+
+/** Asks the keychain again and goes on with the start. Gives why it is still locked, or null. */
+export async function unlock(): Promise<string | null> {
+  const result = await call('app.unlock', {})
+  if (!result.ok) return result.message
+  setStatus(result.value)
+  await historyKnown()
+  if (isLocked()) return stillLockedWords(statusStore.getState().status ?? result.value)
+  if (isFilled) {
+    window.location.reload()
+    return null
+  }
+  setPhase('starting')
+  await fill()
+  return null
+}
+
+function stillLockedWords({ keychain, history }: Status): string {
+  return keychain.state === 'ok' ? history.message : keychain.message || history.message
 }

@@ -1,23 +1,34 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import type { SessionRow } from '../../shared/schemas.ts'
 import { call } from '../bridge.ts'
+import { copyFromSession } from '../issue/session-actions.ts'
+import { useAction } from '../stores/action-requests.ts'
 import { useSubtitle } from '../stores/screen-store.ts'
 import { countOf } from '../view/count-of.ts'
 import { useNarrow } from '../view/use-narrow.ts'
+import { isFiltered } from './filters.ts'
 import styles from './HistoryScreen.module.css'
 import { HistoryToolbar } from './HistoryToolbar.tsx'
-import { changeQuery, selectSession, useHistoryView } from './history-view.ts'
+import { selectSession, useHistoryView } from './history-view.ts'
 import { SessionDetail } from './SessionDetail.tsx'
 import { SessionList } from './SessionList.tsx'
 import { createSessionPages } from './session-pages.ts'
+import { UndoBar } from './UndoBar.tsx'
+import { useCounts } from './use-counts.ts'
+import { useFilter } from './use-filter.ts'
 import { useFindKeys } from './use-find-keys.ts'
+import { useRemoving } from './use-removing.ts'
 
 /** Every session that was issued, newest first, with the detail of one beside it. */
 export function HistoryScreen() {
-  const { query, selectedId } = useHistoryView()
-  const [pages] = useState(() => createSessionPages((request) => call('sessions.search', request), query))
+  const { filters, selectedId } = useHistoryView()
+  const filter = useFilter()
+  const [pages] = useState(() => createSessionPages((request) => call('sessions.search', request), filter))
   const total = useStore(pages.store, (state) => state.total)
   const first = useStore(pages.store, (state) => state.rows.get(0)?.id ?? null)
+  const { counts, counted } = useCounts(pages, filter)
+  const { reveal, remove, undo } = useRemoving(pages)
   const isNarrow = useNarrow()
   /** Where the window is narrow the detail covers the list, so it waits to be opened. */
   const [isOpen, setOpen] = useState(false)
@@ -27,18 +38,24 @@ export function HistoryScreen() {
   const shownId = selectedId ?? (isNarrow ? null : first)
   const isDetailShown = shownId !== null && (!isNarrow || isOpen)
 
-  useEffect(() => void pages.ask(query), [pages, query])
   useFindKeys(() => search.current?.select())
-  const isFiltered = query.text.trim() !== '' || query.state !== null
+  useAction('copy-link', () => shownId !== null && void copyFromSession(shownId, 'link'))
   useSubtitle(
-    total === null ? '' : isFiltered ? `${countOf(total, 'session')} found` : countOf(total, 'session'),
+    total === null
+      ? ''
+      : isFiltered(filters)
+        ? `${countOf(total, 'session')} found`
+        : countOf(total, 'session'),
   )
 
-  function open(id: string) {
+  /** Leads the focus into the detail, once that is on the screen. */
+  function open(id: string, part?: string) {
     selectSession(id)
     setOpen(true)
-    // After the detail is on the screen.
-    requestAnimationFrame(() => detail.current?.focus())
+    requestAnimationFrame(() => {
+      const within = part === undefined ? null : detail.current?.querySelector<HTMLElement>(part)
+      ;(within ?? detail.current)?.focus()
+    })
   }
 
   function close() {
@@ -46,29 +63,52 @@ export function HistoryScreen() {
     list.current?.focus()
   }
 
+  function removeShown(session: SessionRow) {
+    // What had the focus goes with the session, and a second press should not take the next one.
+    close()
+    void remove(session)
+  }
+
   return (
     <div className={styles.screen}>
       <HistoryToolbar
-        query={query}
+        filters={filters}
+        counts={counts}
+        total={total}
         searchRef={search}
-        onText={(text) => changeQuery({ text })}
-        onState={(state) => changeQuery({ state })}
         onLeave={() => list.current?.focus()}
       />
       <div className={styles.body}>
-        <SessionList
-          pages={pages}
-          listRef={list}
-          selectedId={shownId}
-          onSelect={selectSession}
-          onOpen={open}
-          onLeave={() => setOpen(false)}
-          onPress={(id) => {
-            selectSession(id)
-            setOpen(true)
-          }}
-        />
-        {isDetailShown && <SessionDetail id={shownId} detailRef={detail} isOver={isNarrow} onClose={close} />}
+        <div className={styles.rows}>
+          <SessionList
+            pages={pages}
+            filters={filters}
+            listRef={list}
+            selectedId={shownId}
+            reveal={reveal}
+            counted={counted}
+            onSelect={selectSession}
+            onOpen={open}
+            onLeave={() => setOpen(false)}
+            onRemove={removeShown}
+            onUndo={() => void undo()}
+            onNote={() => shownId !== null && open(shownId, 'textarea')}
+            onPress={(id) => {
+              selectSession(id)
+              setOpen(true)
+            }}
+          />
+          <UndoBar onUndo={() => void undo()} onLeave={() => list.current?.focus()} />
+        </div>
+        {isDetailShown && (
+          <SessionDetail
+            id={shownId}
+            detailRef={detail}
+            isOver={isNarrow}
+            onClose={close}
+            onRemove={removeShown}
+          />
+        )}
         {!isDetailShown && !isNarrow && <div className={styles.noDetail} />}
       </div>
     </div>

@@ -1,78 +1,88 @@
-import { Search, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import type { Ref } from 'react'
-import type { SessionState } from '../../shared/schemas.ts'
-import { IconButton } from '../components/IconButton.tsx'
-import { Kbd } from '../components/Kbd.tsx'
-import { Segmented } from '../components/Segmented.tsx'
+import type { StateCounts } from '../../shared/schemas.ts'
+import { Button } from '../components/Button.tsx'
+import { Select } from '../components/Select.tsx'
+import { localTimeZone } from '../stores/clock.ts'
+import { useProfiles } from '../stores/profiles-store.ts'
+import { DateFilter } from './DateFilter.tsx'
+import { ExportMenu } from './ExportMenu.tsx'
+import { environmentOptions, originOptions, profileOptions } from './filter-options.ts'
+import { type HistoryFilters, isFiltered } from './filters.ts'
 import styles from './HistoryToolbar.module.css'
-import type { SessionQuery } from './session-pages.ts'
+import { changeFilters, clearFilters } from './history-view.ts'
+import { SearchBox } from './SearchBox.tsx'
+import { StateFilter } from './StateFilter.tsx'
 
-const states: readonly { readonly value: SessionState | 'all'; readonly label: string }[] = [
-  { value: 'all', label: 'All' },
-  { value: 'valid', label: 'Valid' },
-  { value: 'not-yet', label: 'Not yet' },
-  { value: 'expired', label: 'Expired' },
-  { value: 'never', label: 'Never valid' },
-  { value: 'no-end', label: 'No end' },
-]
+const every = 'every'
 
 interface HistoryToolbarProps {
-  readonly query: SessionQuery
+  readonly filters: HistoryFilters
+  /** Null until they are there. */
+  readonly counts: StateCounts | null
+  /** How many sessions the filters let through; null until it is known. */
+  readonly total: number | null
   readonly searchRef: Ref<HTMLInputElement>
-  readonly onText: (text: string) => void
-  readonly onState: (state: SessionState | null) => void
   /** The person goes on to what was found. */
   readonly onLeave: () => void
 }
 
-/** What to look for, and in which state. */
-export function HistoryToolbar({ query, searchRef, onText, onState, onLeave }: HistoryToolbarProps) {
+/** What to look for: the text and the state in one row, the rest quietly below, with what can be done with all of it. */
+export function HistoryToolbar({ filters, counts, total, searchRef, onLeave }: HistoryToolbarProps) {
+  const { text, state, profileId, environment, origin, dates } = filters
+  const profiles = profileOptions(useProfiles(), profileId)
   return (
     <search className={styles.toolbar}>
-      <div className={styles.box}>
-        <Search size={16} strokeWidth={1.75} aria-hidden="true" />
-        <input
-          ref={searchRef}
-          className={styles.input}
-          type="search"
-          aria-label="Search names, rooms, external ids"
-          placeholder="Search names, rooms, external ids"
-          value={query.text}
-          maxLength={500}
-          autoComplete="off"
-          spellCheck={false}
-          dir="auto"
-          onChange={(event) => onText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return
-            if (
-              event.key === 'ArrowDown' ||
-              event.key === 'Enter' ||
-              (event.key === 'Escape' && query.text === '')
-            ) {
-              event.preventDefault()
-              onLeave()
-            }
-            if (event.key === 'Escape' && query.text !== '') {
-              event.preventDefault()
-              onText('')
-            }
-          }}
+      <div className={styles.row}>
+        <SearchBox
+          text={text}
+          inputRef={searchRef}
+          onChange={(typed) => changeFilters({ text: typed })}
+          onLeave={onLeave}
         />
-        {query.text === '' ? (
-          <Kbd keys="/" />
-        ) : (
-          <IconButton label="Clear the search" size="small" onPress={() => onText('')}>
-            <X size={14} strokeWidth={1.75} />
-          </IconButton>
-        )}
+        <StateFilter state={state} counts={counts} onChange={(chosen) => changeFilters({ state: chosen })} />
       </div>
-      <Segmented
-        label="State"
-        options={states}
-        value={query.state ?? 'all'}
-        onChange={(state) => onState(state === 'all' ? null : state)}
-      />
+      <div className={styles.row}>
+        <div className={styles.filters}>
+          <Select
+            label="Profile"
+            options={[{ value: every, label: 'All profiles' }, ...profiles]}
+            value={profileId ?? every}
+            onChange={(id) => changeFilters({ profileId: id === every ? null : id })}
+            quiet={{ isSet: profileId !== null }}
+          />
+          <Select
+            label="Environment"
+            options={[{ value: every, label: 'All environments' }, ...environmentOptions]}
+            value={environment ?? every}
+            onChange={(chosen) => changeFilters({ environment: chosen === every ? null : chosen })}
+            quiet={{ isSet: environment !== null }}
+          />
+          <Select
+            label="Origin"
+            options={[{ value: every, label: 'All origins' }, ...originOptions]}
+            value={origin ?? every}
+            onChange={(chosen) => changeFilters({ origin: chosen === every ? null : chosen })}
+            quiet={{ isSet: origin !== null }}
+          />
+          <DateFilter
+            dates={dates}
+            timeZone={localTimeZone()}
+            onChange={(chosen) => changeFilters({ dates: chosen })}
+          />
+          {isFiltered(filters) && (
+            <Button
+              size="small"
+              variant="quiet"
+              icon={<X size={14} strokeWidth={1.75} aria-hidden="true" />}
+              onPress={clearFilters}
+            >
+              Clear filters
+            </Button>
+          )}
+        </div>
+        <ExportMenu total={total} />
+      </div>
     </search>
   )
 }

@@ -6,13 +6,13 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { showScreen } from '../stores/screen-store.ts'
 import { useStatus } from '../stores/status-store.ts'
 import { isHistoryShut } from '../view/is-history-shut.ts'
-import { clearQuery } from './history-view.ts'
-import type { SessionQuery } from './session-pages.ts'
+import { type HistoryFilters, isFiltered, isNarrowed } from './filters.ts'
+import { clearFilters } from './history-view.ts'
 
 interface NoSessionsProps {
   /** False until the first answer: nothing is known yet. */
   readonly isAnswered: boolean
-  readonly query: SessionQuery
+  readonly filters: HistoryFilters
   readonly failure: Failure | null
   readonly onRetry: () => void
 }
@@ -22,7 +22,7 @@ const repeated = 60
 const icon = { size: 20, strokeWidth: 1.75 } as const
 
 /** Why the list is empty, and what to do first. */
-export function NoSessions({ isAnswered, query, failure, onRetry }: NoSessionsProps) {
+export function NoSessions({ isAnswered, filters, failure, onRetry }: NoSessionsProps) {
   const state = useStatus()?.history.state
   if (failure !== null)
     return (
@@ -35,16 +35,20 @@ export function NoSessions({ isAnswered, query, failure, onRetry }: NoSessionsPr
       </EmptyState>
     )
   if (!isAnswered) return null
-  if (query.text.trim() !== '' || query.state !== null)
+  const text = filters.text.trim()
+  if (isFiltered(filters))
     return (
       <EmptyState
         icon={<SearchX {...icon} />}
         title="Nothing found"
-        action={<Button onPress={clearQuery}>Clear search</Button>}
+        action={
+          <Button onPress={clearFilters}>{isNarrowed(filters) ? 'Clear filters' : 'Clear search'}</Button>
+        }
       >
         No session fits
-        {query.text.trim() !== '' && <> “{cutMiddle(query.text.trim(), repeated)}”</>}
-        {query.state !== null && <> in this state</>}. The name, the room and the external id are searched.
+        {text !== '' && <> “{cutMiddle(text, repeated)}”</>}
+        {isNarrowed(filters) && <>{text !== '' && ' with'} the filters above</>}.
+        {text !== '' && ' The name, the room, the external id and the note are searched.'}
       </EmptyState>
     )
   if (state !== undefined && isHistoryShut(state))

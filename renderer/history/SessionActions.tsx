@@ -1,4 +1,4 @@
-import { Copy, ExternalLink, Mail, RotateCcw } from 'lucide-react'
+import { Copy, ExternalLink, Mail, RotateCcw, Trash2 } from 'lucide-react'
 import { platforms } from '../../shared/platforms/index.ts'
 import type { Session } from '../../shared/schemas.ts'
 import { Button } from '../components/Button.tsx'
@@ -13,8 +13,13 @@ import styles from './SessionActions.module.css'
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
+interface SessionActionsProps {
+  readonly session: Session
+  readonly onRemove: () => void
+}
+
 /** What can be done with a session. Copying and opening go through main, which knows it by its id. */
-export function SessionActions({ session }: { readonly session: Session }) {
+export function SessionActions({ session, onRemove }: SessionActionsProps) {
   const { id, link } = session
   const profiles = useProfiles().filter(({ platform }) => platform === session.platform)
   const own = profiles.find((profile) => profile.id === session.profileId)
@@ -62,6 +67,9 @@ export function SessionActions({ session }: { readonly session: Session }) {
         {...(profile === undefined ? { blockedBy: 'There is no profile to issue for: make one first.' } : {})}
       >
         Issue again
+      </Button>
+      <Button size="small" variant="danger" icon={<Trash2 {...icon} />} onPress={onRemove}>
+        Remove
       </Button>
     </div>
   )

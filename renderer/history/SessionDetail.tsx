@@ -9,6 +9,8 @@ import { IconButton } from '../components/IconButton.tsx'
 import { Timeline } from '../components/Timeline.tsx'
 import { localTimeZone, useNow } from '../stores/clock.ts'
 import { classNames } from '../view/class-names.ts'
+import { InRoom } from './InRoom.tsx'
+import { NoteField } from './NoteField.tsx'
 import { SessionActions } from './SessionActions.tsx'
 import styles from './SessionDetail.module.css'
 import { SessionFacts } from './SessionFacts.tsx'
@@ -23,10 +25,11 @@ interface SessionDetailProps {
   readonly isOver: boolean
   /** Back to the list. */
   readonly onClose: () => void
+  readonly onRemove: (session: Session) => void
 }
 
 /** Everything known about one session, and what can be done with it. */
-export function SessionDetail({ id, detailRef, isOver, onClose }: SessionDetailProps) {
+export function SessionDetail({ id, detailRef, isOver, onClose, onRemove }: SessionDetailProps) {
   const { session, failure } = useSession(id)
   return (
     <aside
@@ -48,12 +51,17 @@ export function SessionDetail({ id, detailRef, isOver, onClose }: SessionDetailP
         </div>
       )}
       {failure !== null && <Banner tone="error">{failure.message}</Banner>}
-      {session !== null && <Content session={session} />}
+      {session !== null && <Content session={session} onRemove={() => onRemove(session)} />}
     </aside>
   )
 }
 
-function Content({ session }: { readonly session: Session }) {
+interface ContentProps {
+  readonly session: Session
+  readonly onRemove: () => void
+}
+
+function Content({ session, onRemove }: ContentProps) {
   const { validFrom, validUntil, room, role } = session
   /** Stays as it was left while the person goes through the list. */
   const [isDecoded, setDecoded] = useState(true)
@@ -81,8 +89,10 @@ function Content({ session }: { readonly session: Session }) {
         </div>
       </header>
       <Timeline from={validFrom} until={validUntil} now={now} timeZone={timeZone} wording="session" />
-      <SessionActions session={session} />
+      <SessionActions session={session} onRemove={onRemove} />
+      <NoteField key={`note ${session.id}`} id={session.id} note={session.note} />
       <SessionFacts key={session.id} session={session} timeZone={timeZone} />
+      <InRoom key={`room ${session.id}`} session={session} />
       {session.link !== null && (
         <Disclosure title="QR code" isOpen={isQrOpen} onToggle={setQrOpen}>
           {isQrOpen && <SessionQr id={session.id} link={session.link} />}

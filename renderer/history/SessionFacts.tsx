@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Origin, Session } from '../../shared/schemas.ts'
+import type { Session } from '../../shared/schemas.ts'
 import { EnvironmentDot } from '../components/EnvironmentDot.tsx'
 import { IconButton } from '../components/IconButton.tsx'
 import { MiddleText } from '../components/MiddleText.tsx'
@@ -10,15 +10,9 @@ import { useNow } from '../stores/clock.ts'
 import { useProfiles } from '../stores/profiles-store.ts'
 import { noLinkWords } from '../view/no-link-words.ts'
 import { localText, timeTitle } from '../view/time-words.ts'
+import { originWords } from './filter-options.ts'
 import { rangeText } from './range-text.ts'
 import styles from './SessionFacts.module.css'
-
-const origins: Record<Origin, string> = {
-  signed: 'signed here',
-  crafted: 'crafted in the lab',
-  fetched: 'fetched from the platform',
-  pasted: 'pasted in',
-}
 
 interface SessionFactsProps {
   readonly session: Session
@@ -27,7 +21,7 @@ interface SessionFactsProps {
 
 /** What is known of a session beside its tile and its times. */
 export function SessionFacts({ session, timeZone }: SessionFactsProps) {
-  const { id, externalId, keyFingerprint, issuedAt, link, token, note, origin } = session
+  const { id, externalId, keyFingerprint, issuedAt, link, token, origin } = session
   const keys = useProfiles().flatMap((profile) => (profile.id === session.profileId ? profile.keys : []))
   const key = keys.find(({ fingerprint }) => fingerprint === keyFingerprint)
   return (
@@ -59,23 +53,33 @@ export function SessionFacts({ session, timeZone }: SessionFactsProps) {
       <Fact label="Valid">
         <ValidNow session={session} timeZone={timeZone} />
       </Fact>
-      {origin !== 'signed' && <Fact label="Origin">{origins[origin]}</Fact>}
-      {note !== '' && <Fact label="Note">{note}</Fact>}
-      <Fact label="Join link">
-        {link === null ? (
-          <span className={styles.none}>{noLinkWords}</span>
-        ) : (
-          <MiddleText text={link.replace(/^https:\/\//, '')} label="Join link" mono expandable />
-        )}
-      </Fact>
-      <Fact label="Token">
-        <TokenText token={token} />
-        <span className={styles.copy}>
-          <IconButton label="Copy token" size="small" onPress={() => void copyFromSession(id, 'token')}>
-            <Copy size={14} strokeWidth={1.75} />
-          </IconButton>
-        </span>
-      </Fact>
+      {origin !== 'signed' && <Fact label="Origin">{originWords[origin]}</Fact>}
+      {token === null ? (
+        <Fact label="Token">
+          <span className={styles.none}>
+            The token’s text is no longer kept (Settings); its claims are. So there is no link to copy or
+            open.
+          </span>
+        </Fact>
+      ) : (
+        <>
+          <Fact label="Join link">
+            {link === null ? (
+              <span className={styles.none}>{noLinkWords}</span>
+            ) : (
+              <MiddleText text={link.replace(/^https:\/\//, '')} label="Join link" mono expandable />
+            )}
+          </Fact>
+          <Fact label="Token">
+            <TokenText token={token} />
+            <span className={styles.copy}>
+              <IconButton label="Copy token" size="small" onPress={() => void copyFromSession(id, 'token')}>
+                <Copy size={14} strokeWidth={1.75} />
+              </IconButton>
+            </span>
+          </Fact>
+        </>
+      )}
     </dl>
   )
 }

@@ -3,9 +3,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import type { SessionRow } from '../../shared/schemas.ts'
 import { on } from '../bridge.ts'
 import { localTimeZone } from '../stores/clock.ts'
-import { placeForKey } from './list-keys.ts'
+import type { HistoryFilters } from './filters.ts'
+import { listCommandOf, placeForKey } from './list-keys.ts'
 import { NoSessions } from './NoSessions.tsx'
 import { SessionLine } from './SessionLine.tsx'
 import styles from './SessionList.module.css'
@@ -17,14 +19,23 @@ const rowHeight = 39
 
 interface SessionListProps {
   readonly pages: SessionPages
+  readonly filters: HistoryFilters
   readonly listRef: RefObject<HTMLDivElement | null>
   readonly selectedId: string | null
+  /** The place that is to be in sight; each new object brings it there. */
+  readonly reveal: { readonly place: number } | null
+  /** How many sessions there are of the state that is asked for, where that is known better than by the rows. */
+  readonly counted: number | null
   /** By keyboard: the row is chosen, the focus stays in the list. */
   readonly onSelect: (id: string) => void
   /** By Enter: the person goes on to the detail. */
   readonly onOpen: (id: string) => void
   /** By Escape: away from the detail. */
   readonly onLeave: () => void
+  readonly onRemove: (row: SessionRow) => void
+  readonly onUndo: () => void
+  /** By `n`: the person goes on to the note. */
+  readonly onNote: () => void
   /** By mouse. */
   readonly onPress: (id: string) => void
 }
@@ -32,11 +43,17 @@ interface SessionListProps {
 /** The rows that fit the query. Only those in sight are drawn, and only their pages are fetched. */
 export function SessionList({
   pages,
+  filters,
   listRef,
   selectedId,
+  reveal,
+  counted,
   onSelect,
   onOpen,
   onLeave,
+  onRemove,
+  onUndo,
+  onNote,
   onPress,
 }: SessionListProps) {
   const { rows, total, failure, query } = useStore(pages.store)
@@ -74,6 +91,16 @@ export function SessionList({
     if (query && listRef.current) listRef.current.scrollTop = 0
   }, [query, listRef])
 
+  useEffect(() => {
+    // What came into the state by the passing of time is in no row yet.
+    const { total: shown } = pages.store.getState()
+    if (counted !== null && shown !== null && counted !== shown) void reload()
+  }, [counted, pages, reload])
+
+  useEffect(() => {
+    if (reveal !== null) virtual.scrollToIndex(reveal.place)
+  }, [reveal, virtual])
+
   const aim = useRef<number | null>(null)
   async function goTo(place: number) {
     aim.current = place
@@ -83,7 +110,28 @@ export function SessionList({
     if (row !== undefined && aim.current === place) onSelect(row.id)
   }
 
+  function actFor(event: KeyboardEvent): (() => void) | null {
+    const row = selectedPlace === undefined ? undefined : rows.get(selectedPlace)
+    switch (listCommandOf(event)) {
+      case 'remove':
+        return row === undefined ? null : () => onRemove(row)
+      case 'note':
+        return selectedId === null ? null : onNote
+      case 'undo':
+        return onUndo
+      case null:
+        return null
+    }
+  }
+
   function onKeyDown(event: KeyboardEvent) {
+    const act = actFor(event)
+    if (act !== null) {
+      event.preventDefault()
+      // A key that is held would take one session after the other.
+      if (!event.repeat) act()
+      return
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.key === 'Enter' && selectedId !== null) {
       event.preventDefault()
@@ -132,7 +180,7 @@ export function SessionList({
           <div role="gridcell">
             <NoSessions
               isAnswered={total !== null}
-              query={query}
+              filters={filters}
               failure={failure}
               onRetry={() => void reload()}
             />

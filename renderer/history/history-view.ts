@@ -1,22 +1,22 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { SessionQuery } from './session-pages.ts'
+import { type HistoryFilters, noFilters } from './filters.ts'
 
 interface HistoryView {
-  readonly query: SessionQuery
+  readonly filters: HistoryFilters
   /** The session whose detail is shown. */
   readonly selectedId: string | null
 }
 
 /** It lives outside the screen, so that going to another screen and back finds the same. */
-const historyView = createStore<HistoryView>(() => ({ query: { text: '', state: null }, selectedId: null }))
+export const historyView = createStore<HistoryView>(() => ({ filters: noFilters, selectedId: null }))
 
-export function changeQuery(part: Partial<SessionQuery>): void {
-  historyView.setState(({ query }) => ({ query: { ...query, ...part } }))
+export function changeFilters(part: Partial<HistoryFilters>): void {
+  historyView.setState(({ filters }) => ({ filters: { ...filters, ...part } }))
 }
 
-export function clearQuery(): void {
-  historyView.setState({ query: { text: '', state: null } })
+export function clearFilters(): void {
+  historyView.setState({ filters: noFilters })
 }
 
 export function selectSession(selectedId: string | null): void {

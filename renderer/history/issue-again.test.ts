@@ -14,6 +14,7 @@ const profile: Profile = {
   settings: { teamId, domain: 'acme' },
   defaultRole: '',
   defaultValidity: '45m',
+  startEarly: 0,
   keys: [],
 }
 const then = 1_700_000_000

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placeForKey } from './list-keys.ts'
+import { listCommandOf, placeForKey } from './list-keys.ts'
 
 const list = { total: 50, firstSeen: 7, rowsSeen: 10 }
 
@@ -39,5 +39,24 @@ describe('a key in the list', () => {
         },
       ),
     )
+  })
+})
+
+describe('a key for the chosen session', () => {
+  const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+
+  it('removes it, writes its note, or undoes', () => {
+    expect(listCommandOf({ ...none, key: 'Delete' })).toBe('remove')
+    expect(listCommandOf({ ...none, metaKey: true, key: 'Backspace' })).toBe('remove')
+    expect(listCommandOf({ ...none, key: 'n' })).toBe('note')
+    expect(listCommandOf({ ...none, ctrlKey: true, key: 'z' })).toBe('undo')
+    expect(listCommandOf({ ...none, metaKey: true, key: 'z' })).toBe('undo')
+  })
+
+  it('does nothing where it is another key', () => {
+    expect(listCommandOf({ ...none, key: 'Backspace' })).toBeNull()
+    expect(listCommandOf({ ...none, shiftKey: true, key: 'Delete' })).toBeNull()
+    expect(listCommandOf({ ...none, ctrlKey: true, key: 'n' })).toBeNull()
+    expect(listCommandOf({ ...none, ctrlKey: true, shiftKey: true, key: 'z' })).toBeNull()
   })
 })

@@ -27,3 +27,27 @@ export function placeForKey(
       return null
   }
 }
+
+type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
+
+/** What a key does with the chosen session, or with the one that was removed last; null where it does nothing. */
+export function listCommandOf(press: Press): 'remove' | 'undo' | 'note' | null {
+  if (press.altKey || press.shiftKey) return null
+  const key = press.key.toLowerCase()
+  if (press.ctrlKey || press.metaKey) {
+    if (key === 'z') return 'undo'
+    // A Mac's keyboard may have no Delete; its Finder removes with Cmd and Backspace.
+    return press.metaKey && key === 'backspace' ? 'remove' : null
+  }
+  if (key === 'delete') return 'remove'
+  return key === 'n' ? 'note' : null
+}
+
+/** What the list's keys do, for people to read. */
+export const listKeys: readonly { readonly keys: readonly string[]; readonly label: string }[] = [
+  { keys: ['/'], label: 'Go to the search' },
+  { keys: ['↑', '↓', 'Home', 'End', 'PgUp', 'PgDn'], label: 'Move through the list' },
+  { keys: ['Enter'], label: 'Go to the session; Escape leads back' },
+  { keys: ['N'], label: 'Write a note' },
+  { keys: ['Delete'], label: 'Remove the session from the history' },
+]

@@ -2,27 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Request, Response } from '../../shared/contract.ts'
 import type { Result } from '../../shared/errors.ts'
 import type { SessionRow } from '../../shared/schemas.ts'
+import { everySession as everything } from '../../shared/session-filter.ts'
 import { createSessionPages, pageSize, placeOf } from './session-pages.ts'
-
-function row(id: string): SessionRow {
-  return {
-    id,
-    platform: 'digital-samba',
-    profileId: 'acme',
-    profileName: 'Acme',
-    environment: 'staging',
-    keyFingerprint: '5f2c·a91e',
-    origin: 'signed',
-    room: 'lobby',
-    name: id,
-    externalId: null,
-    role: null,
-    issuedAt: 1,
-    validFrom: 1,
-    validUntil: 2,
-    note: '',
-  }
-}
+import { testRow as row } from './test-row.ts'
 
 /** A history of which the test decides when each answer comes. */
 function slowHistory(rows: SessionRow[]) {
@@ -48,14 +30,13 @@ function quickHistory(rows: SessionRow[]) {
 }
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => row(`s${index}`))
-const everything = { text: '', state: null }
 
 describe('a search', () => {
   it('shows the answer to the last thing typed, also when an earlier one comes later', async () => {
     const { search, waiting } = slowHistory([row('anna'), row('annika'), row('bo')])
     const pages = createSessionPages(search, everything)
-    const first = pages.ask({ text: 'ann', state: null })
-    const second = pages.ask({ text: 'anni', state: null })
+    const first = pages.ask({ ...everything, text: 'ann' })
+    const second = pages.ask({ ...everything, text: 'anni' })
     waiting[1]?.answer()
     await second
     waiting[0]?.answer()
@@ -70,7 +51,7 @@ describe('a search', () => {
     const first = pages.ask(everything)
     waiting[0]?.answer()
     await first
-    const second = pages.ask({ text: 'bo', state: null })
+    const second = pages.ask({ ...everything, text: 'bo' })
     expect(pages.store.getState().rows.size).toBe(2)
     waiting[1]?.answer()
     await second

@@ -1,16 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Request, Response } from '../../shared/contract.ts'
 import type { Failure, Result } from '../../shared/errors.ts'
-import type { SessionRow, SessionState } from '../../shared/schemas.ts'
-
-export interface SessionQuery {
-  readonly text: string
-  /** Null asks for every state. */
-  readonly state: SessionState | null
-}
+import type { SessionFilter, SessionRow } from '../../shared/schemas.ts'
 
 export interface SessionPagesState {
-  readonly query: SessionQuery
+  readonly query: SessionFilter
   /** How many sessions fit the query; null until an answer is there. */
   readonly total: number | null
   /** The rows that were fetched, by their place in the list; places far from what is seen have none. */
@@ -26,7 +20,7 @@ export type SearchSessions = (
 export interface SessionPages {
   readonly store: StoreApi<SessionPagesState>
   /** Starts a new search; answers to earlier ones that still come in are dropped. */
-  ask(query: SessionQuery): Promise<void>
+  ask(query: SessionFilter): Promise<void>
   /** Fetches what is missing of the places `first` to `last`. */
   want(first: number, last: number): Promise<void>
   /**
@@ -40,14 +34,13 @@ export interface SessionPages {
 export const pageSize = 100
 
 /** The sessions that fit a query, newest first, fetched in pages as they come into sight. */
-export function createSessionPages(search: SearchSessions, query: SessionQuery): SessionPages {
+export function createSessionPages(search: SearchSessions, query: SessionFilter): SessionPages {
   const store = createStore<SessionPagesState>(() => ({ query, total: null, rows: new Map(), failure: null }))
   let generation = 0
   const underWay = new Set<number>()
 
   async function fetchPage(page: number) {
-    const { text, state } = store.getState().query
-    return search({ text, state, offset: page * pageSize, limit: pageSize })
+    return search({ ...store.getState().query, offset: page * pageSize, limit: pageSize })
   }
 
   async function fetchPages(first: number, last: number): Promise<Result<Found>> {
@@ -63,7 +56,7 @@ export function createSessionPages(search: SearchSessions, query: SessionQuery):
     return { ok: true, value: { rows, total } }
   }
 
-  async function ask(next: SessionQuery) {
+  async function ask(next: SessionFilter) {
     const mine = ++generation
     underWay.clear()
     store.setState({ query: next })

@@ -41,5 +41,7 @@ export function historyWords(state: HistoryState): StateWords {
       return { tone: 'error', label: 'locked: wrong key' }
     case 'damaged':
       return { tone: 'error', label: 'damaged' }
+    case 'locked':
+      return { tone: 'neutral', label: 'locked' }
   }
 }
