@@ -16,6 +16,7 @@ const needed: readonly Needed[] = [
   { name: 'gnome-keyring', program: 'gnome-keyring-daemon' },
   { name: 'libsecret-1-0', program: null },
   { name: 'xclip', program: 'xclip' },
+  { name: 'faketime', program: 'faketime' },
   { name: 'fonts-noto-color-emoji', program: null },
   { name: 'fonts-noto-cjk', program: null },
 ]

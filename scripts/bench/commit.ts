@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createDatabase, openDatabase } from '../../main/data/open-database.ts'
-import { recordSession, type StoredSession } from '../../main/history/session-rows.ts'
+import { recordSession } from '../../main/history/session-rows.ts'
 import { type Figure, percentile } from './figures.ts'
+import { sampleSession } from './sample-session.ts'
 
 const rounds = 2000
 const host = `Node ${process.versions.node}`
@@ -19,7 +20,12 @@ export function commitFigures(): Figure[] {
   try {
     const times: number[] = []
     for (let round = 0; round < rounds; round += 1) {
-      const session = { ...sample, id: randomUUID(), name: `Guest ${round}`, externalId: `crm-${round}` }
+      const session = {
+        ...sampleSession,
+        id: randomUUID(),
+        name: `Guest ${round}`,
+        externalId: `crm-${round}`,
+      }
       const start = performance.now()
       recordSession(database, session)
       times.push(performance.now() - start)
@@ -32,27 +38,4 @@ export function commitFigures(): Figure[] {
     database.close()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-const sample: StoredSession = {
-  id: '',
-  platform: 'digital-samba',
-  profileId: null,
-  profileName: 'Bench',
-  environment: 'development',
-  keyId: null,
-  keyFingerprint: '0000·0000',
-  origin: 'signed',
-  room: 'demo-room',
-  name: null,
-  externalId: null,
-  role: 'attendee',
-  issuedAt: 1_700_000_000,
-  validFrom: 1_700_000_000,
-  validUntil: 1_700_003_600,
-  note: '',
-  header: { alg: 'HS256', typ: 'JWT' },
-  claims: { rd: 'demo-room', role: 'attendee', iat: 1_700_000_000 },
-  token: 'x'.repeat(400),
-  linkHost: 'acme.digitalsamba.com',
 }

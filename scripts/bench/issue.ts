@@ -6,10 +6,10 @@ import type { Tools } from '../../main/app/handlers/tools.ts'
 import { createLog } from '../../main/app/log.ts'
 import { appOrigin } from '../../main/app/origin.ts'
 import { createRouter, type Handlers } from '../../main/app/router.ts'
-import { createEngine, type Engine } from '../../main/engine.ts'
-import { keytarStore } from '../../main/keychain/keytar.ts'
+import type { Engine } from '../../main/engine.ts'
 import { platforms } from '../../shared/platforms/index.ts'
 import type { Profile } from '../../shared/schemas.ts'
+import { benchProfile, openEngine } from './bench-profile.ts'
 import { type Figure, percentile } from './figures.ts'
 
 const warmUp = 200
@@ -19,19 +19,9 @@ const host = `Node ${process.versions.node}`
 /** One issued session after another, from the request at the router to its answer, on the real keychain and history. */
 export async function issueFigures(): Promise<Figure[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'roompass-bench-'))
-  const engine = createEngine({
-    dataDir,
-    secrets: keytarStore(),
-    clock: Date.now,
-    version: '0.0.0',
-    host,
-    watchEvery: 0,
-  })
+  const engine = await openEngine(dataDir)
   try {
-    await engine.start()
-    const { keychain, history } = engine.status()
-    if (history.state !== 'open') throw new Error(keychain.message || history.message)
-    const profile = await profileWithKey(engine)
+    const profile = await benchProfile(engine, {})
     const times = await timesOfIssue(engine, profile)
     return [
       { what: 'issue through the router, p50', value: percentile(times, 0.5), unit: 'ms', goal: null, host },
@@ -43,26 +33,12 @@ export async function issueFigures(): Promise<Figure[]> {
   }
 }
 
-async function profileWithKey(engine: Engine): Promise<Profile> {
-  const { profile } = engine.profiles.save({
-    id: null,
-    platform: 'digital-samba',
-    name: 'Bench',
-    environment: 'development',
-    settings: { teamId: '11111111-2222-4333-8444-555555555555', domain: 'acme' },
-    defaultRole: 'attendee',
-    defaultValidity: '2h',
-  })
-  const raw = Buffer.from('test-developer-key-not-a-real-one')
-  await engine.keys.add({ profileId: profile.id, label: 'bench', encoding: 'text', raw })
-  return engine.profiles.get(profile.id)
-}
-
 async function timesOfIssue(engine: Engine, profile: Profile): Promise<number[]> {
   const route = createRouter({
     // Only the verbs of sessions are asked; they touch the engine alone.
     handlers: sessionHandlers({ engine } as Tools) as Handlers,
     isOurWindow: () => true,
+    isLocked: () => false,
     log: createLog(() => {}),
   })
   const frame = { url: `${appOrigin}/`, origin: appOrigin, parent: null }

@@ -4,12 +4,18 @@ import { commitFigures } from './commit.ts'
 import { meetsGoal, tableOf } from './figures.ts'
 import { firstLoad } from './first-load.ts'
 import { issueFigures } from './issue.ts'
+import { keystrokeFigures } from './keystrokes.ts'
+import { liveRoomFigures } from './live-room.ts'
+import { longHistoryFigures } from './long-history.ts'
 import { startFigures } from './start.ts'
 
 const figures = [
   ...(await issueFigures()),
   ...commitFigures(),
+  ...longHistoryFigures(),
   ...(await startFigures()),
+  ...(await keystrokeFigures()),
+  ...(await liveRoomFigures()),
   firstLoad(at('out', 'renderer')),
 ]
 const machine = `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}, ${process.platform} ${process.arch}`

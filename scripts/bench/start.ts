@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright'
-import { findChromium } from '../chromium.ts'
-import { at, root } from '../paths.ts'
+import { at } from '../paths.ts'
 import { type Figure, median } from './figures.ts'
+import { chromiumHost as host, startApp } from './running-app.ts'
 
 const rounds = 7
-const host = 'Chromium host'
 
 /**
  * From the start of the process to a page that can be used, and the same for an application that shows an empty page,
@@ -37,33 +34,12 @@ export async function startFigures(): Promise<Figure[]> {
 async function timeToLoaded(bundle: string): Promise<number> {
   const dataDir = mkdtempSync(join(tmpdir(), 'roompass-bench-'))
   const start = performance.now()
-  const child = spawn(
-    process.execPath,
-    [at('e2e', 'chromium-host', 'index.ts'), bundle, `--data-dir=${dataDir}`],
-    {
-      cwd: root,
-      env: { ...process.env, ROOMPASS_CHROMIUM: findChromium() ?? undefined },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    },
-  )
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   try {
-    const cdp = await new Promise<string>((resolve, reject) => {
-      child.on('message', (message: { type: string; cdp: string }) => {
-        if (message.type === 'ready') resolve(message.cdp)
-      })
-      child.once('exit', () => reject(new Error('The Chromium host ended before its window was ready.')))
-    })
-    const browser = await chromium.connectOverCDP(cdp)
-    const page = browser.contexts()[0]?.pages()[0]
-    if (page === undefined) throw new Error('The Chromium host has no window.')
-    await page.locator('html[data-app-state="loaded"]').waitFor({ state: 'attached' })
+    const app = await startApp(dataDir, bundle)
     const time = performance.now() - start
-    await browser.close()
+    await app.close()
     return time
   } finally {
-    child.kill('SIGTERM')
-    await gone
     rmSync(dataDir, { recursive: true, force: true })
   }
 }
