@@ -5,7 +5,7 @@ type StateFilter = 'All' | 'Valid' | 'Not yet' | 'Expired' | 'Never valid' | 'No
 export function historyPage(page: Page) {
   const list = page.getByRole('grid', { name: 'Sessions' })
   const detail = page.getByRole('complementary', { name: 'Session' })
-  const searchBox = page.getByRole('searchbox', { name: 'Search names, rooms, external ids' })
+  const searchBox = page.getByRole('searchbox', { name: 'Search names, rooms, external ids, notes' })
   return {
     searchBox,
     /** One line a session, without the head. */
@@ -22,6 +22,11 @@ export function historyPage(page: Page) {
         .filter({ has: page.getByText(label, { exact: true }) })
         .locator('dd'),
     search: (text: string) => searchBox.fill(text),
-    filter: (state: StateFilter) => page.getByRole('search').getByText(state, { exact: true }).click(),
+    /** A state's button has its number beside its name. */
+    filter: (state: StateFilter) =>
+      page
+        .getByRole('search')
+        .getByRole('radio', { name: new RegExp(`^${state}( |$)`) })
+        .check(),
   }
 }

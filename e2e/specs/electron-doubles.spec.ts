@@ -1,5 +1,11 @@
 import { expect, test } from 'playwright/test'
-import { answerDouble, installDoubles, readDoubles } from '../fixtures/electron-doubles.ts'
+import {
+  answerDouble,
+  chooseInMenu,
+  crashWindow,
+  installDoubles,
+  readDoubles,
+} from '../fixtures/electron-doubles.ts'
 
 /** As the application calls them: the window comes first. */
 interface Dialog {
@@ -51,6 +57,35 @@ test.describe('the doubles of native dialogs on Electron', () => {
     window.focus()
     expect(readDoubles().raised).toBe(1)
     expect(window.isFront).toBe(true)
+  })
+
+  test('choose an entry of the menu by its labels, and fail on one that is not there', () => {
+    const chosen: string[] = []
+    const entry = (label: string) => ({ label, click: () => chosen.push(label) })
+    const items = [entry('Quit'), { ...entry('Edit'), submenu: { items: [entry('Find')] } }]
+    const Menu = { getApplicationMenu: () => ({ items }) }
+    chooseInMenu({ Menu }, ['Edit', 'Find'])
+    chooseInMenu({ Menu }, ['Quit'])
+    expect(chosen).toEqual(['Find', 'Quit'])
+    expect(() => chooseInMenu({ Menu }, ['Edit', 'Quit'])).toThrow(/no entry Edit > Quit/)
+  })
+
+  test('wait for a page that was ended until it is loaded again', async () => {
+    const steps: string[] = []
+    let load = () => {}
+    const webContents = {
+      once: (_event: 'did-finish-load', listener: () => void) => {
+        load = listener
+      },
+      forcefullyCrashRenderer: () => void steps.push('ended'),
+    }
+    const crashed = crashWindow({ BrowserWindow: { getAllWindows: () => [{ webContents }] } })
+    const back = crashed.then(() => steps.push('back'))
+    await Promise.resolve()
+    expect(steps).toEqual(['ended'])
+    load()
+    await back
+    expect(steps).toEqual(['ended', 'back'])
   })
 
   test('remember what was shown and opened', async () => {

@@ -1,15 +1,27 @@
+import type { Settings } from '../../shared/schemas.ts'
 import type { Verb } from '../../shared/verbs.ts'
 import { expect, test } from '../fixtures/app.ts'
+import { everySession } from '../fixtures/every-session.ts'
 import { ask } from '../security/ask.ts'
 import { worldsOf } from '../security/worlds.ts'
+
+const settings = {
+  clipboardClearSeconds: 60,
+  keepTokens: 'always',
+  retentionDays: 0,
+  lockAfterMinutes: 0,
+} satisfies Settings
 
 /** Every verb with a request that fits; the type fails where one is missing. None of them is sent as it stands. */
 const requests = {
   'app.status': {},
+  'app.lock': {},
+  'app.unlock': {},
   'app.openHelp': { topic: 'digital-samba-team-id' },
   'profiles.list': {},
   'profiles.save': {},
   'profiles.remove': { id: 'a' },
+  'profiles.check': { id: 'a' },
   'keys.add': {},
   'keys.rotate': {},
   'keys.use': { id: 'a' },
@@ -18,16 +30,29 @@ const requests = {
   'keychain.save': {},
   'history.setAside': {},
   'sessions.issue': {},
-  'sessions.search': { text: '', state: null, offset: 0, limit: 1 },
+  'sessions.search': { ...everySession, offset: 0, limit: 1 },
+  'sessions.counts': everySession,
+  'sessions.note': { id: 'a', note: '' },
+  'sessions.remove': { ids: ['a'] },
+  'sessions.restore': { undo: 'a' },
+  'sessions.export': { filter: everySession, format: 'csv' },
+  'sessions.live': { id: 'a' },
+  'sessions.joins': { id: 'a' },
   'sessions.get': { id: 'a' },
   'sessions.copy': { id: 'a', what: 'link', timeZone: 'UTC' },
   'sessions.open': { id: 'a' },
   'sessions.saveQr': { id: 'a', format: 'svg' },
   'avatars.preview': { url: 'https://outside.invalid/a.png' },
+  'rooms.list': { profileId: 'a', refresh: false },
+  'rooms.get': { profileId: 'a', refresh: false, room: 'a' },
+  'roles.list': { profileId: 'a', refresh: false },
+  'platform.cancel': { profileId: 'a' },
   'drafts.get': {},
+  'drafts.known': { profileId: 'a', room: 'a', externalId: '' },
   'drafts.set': { profileId: '', values: {}, startEarly: 0 },
   'settings.get': {},
-  'settings.set': { clipboardClearSeconds: 60 },
+  'settings.set': settings,
+  'settings.preview': settings,
 } satisfies Record<Verb, object>
 
 const verbs = Object.keys(requests)
@@ -40,6 +65,7 @@ const profile = {
   settings: {},
   defaultRole: '',
   defaultValidity: '',
+  startEarly: 0,
 }
 
 const refused = (code: string) => expect.objectContaining({ ok: false, code })
