@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import type { PlatformField } from '../../shared/platforms/platform.ts'
 import type { Draft } from '../../shared/schemas.ts'
 import type { ResolvedTime, ResolvedTimes } from '../../shared/validity/resolve-times.ts'
@@ -34,7 +35,7 @@ export function ClaimField({ field, draft, preview, error }: ClaimFieldProps) {
     onBlur: () => touch(field.name),
     ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
   }
-  const onChange = (typed: string) => setValue(field.name, typed)
+  const onChange = useCallback((typed: string) => setValue(field.name, typed), [field.name])
   const { room } = preview.known
 
   switch (field.kind) {
@@ -71,10 +72,10 @@ function timeOf(times: ResolvedTimes, name: string): ResolvedTime {
 
 /** The choices beside a time, and what goes with it. */
 function timeExtras(name: string, draft: Draft, { known }: Preview) {
-  if (name === 'exp') return { choices: <ValidityPresets draft={draft} /> }
+  if (name === 'exp') return { choices: <ValidityPresets typed={draft.values.exp ?? ''} /> }
   if (name === 'nbf')
     return {
-      choices: <StartPresets draft={draft} />,
+      choices: <StartPresets typed={draft.values.nbf ?? ''} />,
       note: <StartEarly draft={draft} clockAhead={known.clockAhead} />,
     }
   return {}

@@ -1,5 +1,5 @@
 import { Ticket } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { memo, useCallback, useEffect, useRef } from 'react'
 import type { Draft } from '../../shared/schemas.ts'
 import { Banner } from '../components/Banner.tsx'
 import { Button } from '../components/Button.tsx'
@@ -34,23 +34,13 @@ export function IssueAction({ draft, obstacle }: IssueActionProps) {
     if (obstacle === null) void issueDraft(draft, performance.now())
     else mend()
   }
-  useCommandEnter(issue)
-  useAction('issue-token', issue)
+  const press = useNewest(issue)
+  useCommandEnter(press)
+  useAction('issue-token', press)
 
   return (
     <div className={styles.action}>
-      <Button
-        variant="primary"
-        className={styles.button ?? ''}
-        icon={<Ticket size={16} strokeWidth={1.75} aria-hidden="true" />}
-        isPending={isPending}
-        blockedBy={obstacle?.message}
-        onPress={issue}
-        onBlockedPress={mend}
-      >
-        {isSame ? 'Issue another' : 'Issue token'}
-        <Kbd keys={`${commandKey} Enter`} onAccent />
-      </Button>
+      <IssueButton isSame={isSame} isPending={isPending} blockedBy={obstacle?.message} onPress={press} />
       {obstacle !== null && (
         <p className={styles.reason}>
           {obstacle.message}{' '}
@@ -70,20 +60,50 @@ export function IssueAction({ draft, obstacle }: IssueActionProps) {
   )
 }
 
-/** Calls the newest `act` on Ctrl/Cmd+Enter, once a press: a held key repeats, and its repeats don't count. */
-function useCommandEnter(act: () => void): void {
+interface IssueButtonProps {
+  readonly isSame: boolean
+  readonly isPending: boolean
+  readonly blockedBy: string | undefined
+  readonly onPress: () => void
+}
+
+/** Not drawn again for each letter that is typed. */
+const IssueButton = memo(function IssueButton({ isSame, isPending, blockedBy, onPress }: IssueButtonProps) {
+  return (
+    <Button
+      variant="primary"
+      className={styles.button ?? ''}
+      icon={<Ticket size={16} strokeWidth={1.75} aria-hidden="true" />}
+      isPending={isPending}
+      blockedBy={blockedBy}
+      onPress={onPress}
+      onBlockedPress={onPress}
+    >
+      {isSame ? 'Issue another' : 'Issue token'}
+      <Kbd keys={`${commandKey} Enter`} onAccent />
+    </Button>
+  )
+})
+
+/** A function that stays the same and calls the newest `act`. */
+function useNewest(act: () => void): () => void {
   const newest = useRef(act)
   useEffect(() => {
     newest.current = act
   })
+  return useCallback(() => newest.current(), [])
+}
+
+/** Calls `act` on Ctrl/Cmd+Enter, once a press: a held key repeats, and its repeats don't count. */
+function useCommandEnter(act: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !hasCommandKey(event) || isInOverlay(event)) return
       event.preventDefault()
       event.stopPropagation()
-      if (!event.repeat) newest.current()
+      if (!event.repeat) act()
     }
     window.addEventListener('keydown', onKeyDown, { capture: true })
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [])
+  }, [act])
 }

@@ -1,5 +1,5 @@
 import { Link } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { on } from '../bridge.ts'
 import { IconButton } from '../components/IconButton.tsx'
 import { StateBadge } from '../components/StateBadge.tsx'
@@ -10,7 +10,7 @@ import styles from './IssuedList.module.css'
 import { copyFromSession } from './session-actions.ts'
 
 /** What this window issued: the newest in full, the ones before it in a line each. */
-export function IssuedList() {
+export const IssuedList = memo(function IssuedList() {
   const [newest, ...earlier] = issuedNow(useIssued())
   const place = useRef<HTMLDivElement>(null)
   const newestId = newest?.session.id
@@ -43,7 +43,7 @@ export function IssuedList() {
       )}
     </div>
   )
-}
+})
 
 function EarlierLine({ issued }: { readonly issued: Issued }) {
   const { session } = issued

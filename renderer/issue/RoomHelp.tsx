@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { RoomDetail } from '../../shared/schemas.ts'
 import { Button } from '../components/Button.tsx'
 import { Spinner } from '../components/Spinner.tsx'
@@ -18,7 +18,7 @@ export interface RoomHelpProps {
 }
 
 /** Under the room: what is known of it and since when, or how to get to know it. Only a press asks the platform. */
-export function RoomHelp({ profileId, typed, room, help }: RoomHelpProps) {
+export const RoomHelp = memo(function RoomHelp({ profileId, typed, room, help }: RoomHelpProps) {
   const lookup = useRoomLookup(profileId, typed)
   const lookUp = () => void lookUpRoom(profileId, typed)
   if (lookup.kind === 'asking') return <RoomAsked profileId={profileId} />
@@ -34,7 +34,7 @@ export function RoomHelp({ profileId, typed, room, help }: RoomHelpProps) {
       )}
     </>
   )
-}
+})
 
 /** Begins with the words that are to be seen, for whoever says what to press (WCAG 2.5.3). */
 function lookUpWords(isAgain: boolean, isKnown: boolean): string {

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import type { Draft } from '../../shared/schemas.ts'
 import { Segmented } from '../components/Segmented.tsx'
 import { setStartEarly, setValue } from '../stores/draft-store.ts'
@@ -17,9 +17,9 @@ const options: readonly { readonly value: StartChoice; readonly label: string; r
 const typedFor: Record<StartChoice, string> = { now: 'now', later: '1h', absent: '' }
 
 /** Now, later or absent. "Later" leads to the field. */
-export function StartPresets({ draft }: { readonly draft: Draft }) {
+export const StartPresets = memo(function StartPresets({ typed }: { readonly typed: string }) {
   const place = useRef<HTMLDivElement>(null)
-  const choice = startChoiceOf(draft.values.nbf ?? '')
+  const choice = startChoiceOf(typed)
   const choose = (next: StartChoice) => {
     if (next !== choice) setValue('nbf', typedFor[next])
     // After the new value is in the field, so that it is selected whole.
@@ -30,7 +30,7 @@ export function StartPresets({ draft }: { readonly draft: Draft }) {
       <Segmented label="Start" size="small" options={options} value={choice} onChange={choose} />
     </div>
   )
-}
+})
 
 interface StartEarlyProps {
   readonly draft: Draft

@@ -18,11 +18,14 @@ export interface TimeFieldProps extends TextFieldProps {
 
 /** A time as typed, and beside it what that comes to. */
 export function TimeField({ time, preview, choices, note, ...field }: TimeFieldProps) {
+  const at = time.kind === 'at' ? time.at : preview.now
   return (
     <div className={styles.row}>
       <TextField
         {...field}
-        trailing={<PickDate label={field.label} time={time} preview={preview} onPick={field.onChange} />}
+        trailing={
+          <PickDate label={field.label} at={at} timeZone={preview.timeZone} onPick={field.onChange} />
+        }
       />
       <div className={styles.beside}>
         <div className={styles.choices}>{choices}</div>

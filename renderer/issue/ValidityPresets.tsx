@@ -1,5 +1,4 @@
-import { useRef } from 'react'
-import type { Draft } from '../../shared/schemas.ts'
+import { memo, useRef } from 'react'
 import { Segmented } from '../components/Segmented.tsx'
 import { setValue } from '../stores/draft-store.ts'
 import { focusField } from './focus-field.ts'
@@ -11,7 +10,7 @@ const options: readonly { readonly value: ValidityChoice; readonly label: string
 ]
 
 /** Common lengths, one press away; "Custom" leads to the field. */
-export function ValidityPresets({ draft }: { readonly draft: Draft }) {
+export const ValidityPresets = memo(function ValidityPresets({ typed }: { readonly typed: string }) {
   const place = useRef<HTMLDivElement>(null)
   const choose = (choice: ValidityChoice) => {
     const preset = validityPresets.find(({ value }) => value === choice)
@@ -20,13 +19,7 @@ export function ValidityPresets({ draft }: { readonly draft: Draft }) {
   }
   return (
     <div ref={place}>
-      <Segmented
-        size="small"
-        label="Validity"
-        options={options}
-        value={presetOf(draft.values.exp ?? '')}
-        onChange={choose}
-      />
+      <Segmented size="small" label="Validity" options={options} value={presetOf(typed)} onChange={choose} />
     </div>
   )
-}
+})

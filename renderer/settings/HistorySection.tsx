@@ -86,10 +86,7 @@ function Choices({ settings }: { readonly settings: Settings }) {
             onChange={setKeepTokens}
           />
         </div>
-        <p className={styles.note}>
-          {tokenWords[chosen.keepTokens]} Tokens crafted in the lab are always kept. The claims of every token
-          stay.
-        </p>
+        <p className={styles.note}>{tokenWords[chosen.keepTokens]} The claims of every token stay.</p>
       </div>
       <div className={styles.choice}>
         <h3 className={styles.what}>Remove sessions older than</h3>

@@ -11,6 +11,7 @@ const clock = createStore(() => ({ now: secondsNow() }))
 export function startClock(): () => void {
   let timer: ReturnType<typeof setTimeout>
   const tick = () => {
+    timeZone = zoneNow()
     clock.setState({ now: secondsNow() })
     timer = setTimeout(tick, 1000 - (Date.now() % 1000))
   }
@@ -33,7 +34,10 @@ export function eachSecond(tick: (now: number) => void): () => void {
   return clock.subscribe((state) => tick(state.now))
 }
 
-/** IANA name of the computer's time zone. */
+const zoneNow = () => new Intl.DateTimeFormat().resolvedOptions().timeZone
+let timeZone = zoneNow()
+
+/** IANA name of the computer's time zone, as of the last second: asking for it takes longer than a letter may. */
 export function localTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
+  return timeZone
 }
