@@ -5,6 +5,7 @@ import { draftStore, fitDraft, replaceDraft } from '../stores/draft-store.ts'
 import { issuedStore } from '../stores/issued-store.ts'
 import { notify } from '../stores/notice-store.ts'
 import { phaseStore, setPhase } from '../stores/phase-store.ts'
+import { heardOf } from '../stores/platform-store.ts'
 import { loadProfiles, profilesStore } from '../stores/profiles-store.ts'
 import { loadSettings } from '../stores/settings-store.ts'
 import { setStatus, statusStore } from '../stores/status-store.ts'
@@ -89,6 +90,7 @@ export async function start(): Promise<void> {
   on('status.changed', setStatus)
   on('profiles.changed', () => void loadProfiles().then(fitToProfiles))
   on('clipboard.cleared', () => notify('info', 'The clipboard was cleared.'))
+  on('platform.progress', heardOf)
   on('lock.wanted', () => void lockNow())
   onLocked(() => setPhase('locked'))
   followHistory()

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { PlatformProgress } from '../../shared/schemas.ts'
-import { askingStore, askPlatform } from './platform-store.ts'
+import { askingStore, askPlatform, heardOf } from './platform-store.ts'
 
 const progress = (over: Partial<PlatformProgress> = {}): PlatformProgress => ({
   profileId: 'acme',
@@ -12,27 +12,13 @@ const progress = (over: Partial<PlatformProgress> = {}): PlatformProgress => ({
 })
 
 describe('asking a platform', () => {
-  let tell: ((progress: PlatformProgress) => void) | null = null
-  const stop = vi.fn(() => {
-    tell = null
-  })
   const underWay = () => [...askingStore.getState().underWay]
-
-  beforeEach(() => {
-    stop.mockClear()
-    const on = (_event: string, listener: (progress: PlatformProgress) => void) => {
-      tell = listener
-      return stop
-    }
-    vi.stubGlobal('window', { roompass: { on } })
-  })
-  afterEach(() => void vi.unstubAllGlobals())
 
   it('is under way until there is an answer, with how far it has come', async () => {
     const answer = Promise.withResolvers<string>()
     const asked = askPlatform('acme', 'rooms', () => answer.promise)
     expect(underWay()).toEqual([['rooms acme', { times: 1, progress: null }]])
-    tell?.(progress())
+    heardOf(progress())
     expect(underWay()).toEqual([['rooms acme', { times: 1, progress: progress() }]])
     answer.resolve('rooms')
     expect(await asked).toBe('rooms')
@@ -42,8 +28,8 @@ describe('asking a platform', () => {
   it('keeps apart what is asked, and of whom', async () => {
     const answer = Promise.withResolvers<void>()
     const asked = askPlatform('acme', 'rooms', () => answer.promise)
-    tell?.(progress({ asking: 'roles' }))
-    tell?.(progress({ profileId: 'other' }))
+    heardOf(progress({ asking: 'roles' }))
+    heardOf(progress({ profileId: 'other' }))
     expect(underWay()).toEqual([['rooms acme', { times: 1, progress: null }]])
     answer.resolve()
     await asked
@@ -56,11 +42,9 @@ describe('asking a platform', () => {
     first.resolve()
     await one
     expect(underWay()).toEqual([['room acme', { times: 1, progress: null }]])
-    expect(stop).not.toHaveBeenCalled()
     second.resolve()
     await two
     expect(underWay()).toEqual([])
-    expect(stop).toHaveBeenCalledTimes(1)
   })
 
   it('is over too where the question itself fails', async () => {

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { PlatformProgress } from '../../shared/schemas.ts'
-import { call, on } from '../bridge.ts'
+import { call } from '../bridge.ts'
 import { askKnownAgain } from './known-store.ts'
 
 export type Asked = PlatformProgress['asking']
@@ -18,7 +18,6 @@ export interface Asking {
 export const askingStore = createStore(() => ({ underWay: new Map() as ReadonlyMap<string, Asking> }))
 
 const keyOf = (profileId: string, asked: Asked) => `${asked} ${profileId}`
-let stopListening: (() => void) | null = null
 
 function change(key: string, edit: (asking: Asking) => Asking): void {
   askingStore.setState(({ underWay }) => {
@@ -30,7 +29,8 @@ function change(key: string, edit: (asking: Asking) => Asking): void {
   })
 }
 
-function onProgress(progress: PlatformProgress): void {
+/** Keeps how far a question has come, for `useAsking`; main announces it. */
+export function heardOf(progress: PlatformProgress): void {
   const key = keyOf(progress.profileId, progress.asking)
   if (askingStore.getState().underWay.has(key)) change(key, (asking) => ({ ...asking, progress }))
 }
@@ -41,17 +41,12 @@ function onProgress(progress: PlatformProgress): void {
  */
 export async function askPlatform<T>(profileId: string, asked: Asked, ask: () => Promise<T>): Promise<T> {
   const key = keyOf(profileId, asked)
-  stopListening ??= on('platform.progress', onProgress)
   change(key, (asking) => ({ ...asking, times: asking.times + 1 }))
   try {
     return await ask()
   } finally {
     await askKnownAgain()
     change(key, (asking) => ({ ...asking, times: asking.times - 1 }))
-    if (askingStore.getState().underWay.size === 0) {
-      stopListening?.()
-      stopListening = null
-    }
   }
 }
 
