@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -31,6 +30,7 @@ import { createRouter } from './app/router.ts'
 import { answerAppRequest } from './app/scheme.ts'
 import { readStartOptions } from './app/start-options.ts'
 import { systemDialogs } from './app/system-dialogs.ts'
+import { ensureDataFolder, userDataFor } from './app/user-data.ts'
 import { isOurWindow, openWindow, raiseWindow, reloadWindows } from './app/window.ts'
 import { partition } from './app/window-options.ts'
 import { createAvatars } from './avatars/avatars.ts'
@@ -70,10 +70,9 @@ function startApplication(): void {
     platform: process.platform,
     home: homedir(),
   })
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  ensureDataFolder(dataDir)
   app.setName('Roompass')
-  // The single-instance lock belongs to this folder, so that each data folder has one window.
-  app.setPath('userData', dataDir)
+  app.setPath('userData', userDataFor(dataDir))
   if (!app.requestSingleInstanceLock()) {
     app.exit(0)
     return

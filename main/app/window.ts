@@ -77,7 +77,7 @@ function reloadAfterCrash(window: BrowserWindow, log: Log, loadAgain: () => Prom
       return
     }
     if (reason === 'clean-exit') return
-    const now = Date.now()
+    const now = performance.now()
     const reload = mayReload(lastCrash, now)
     lastCrash = now
     log.warn('page gone', { reason, reload })

@@ -125,9 +125,12 @@ export class NewerSchemaError extends Error {}
  * @throws NewerSchemaError where the file was written by a newer program
  */
 export function migrate(database: Database): void {
+  const versionNow = () => Number(database.pragma('user_version', { simple: true }))
+  // Nothing to do, and so no need to wait for another process that is writing.
+  if (versionNow() === schemaVersion) return
   database
     .transaction(() => {
-      const version = Number(database.pragma('user_version', { simple: true }))
+      const version = versionNow()
       if (version > schemaVersion) throw new NewerSchemaError()
       for (const step of steps.slice(version)) database.exec(step)
       if (version < schemaVersion) database.pragma(`user_version = ${schemaVersion}`)

@@ -7,10 +7,10 @@ import { useNow } from '../stores/clock.ts'
 import { usePlatformList } from '../stores/platform-list.ts'
 import { rolesList } from '../stores/platform-roles.ts'
 import { lookUpRoom } from '../stores/platform-room.ts'
-import { cancelAsking, useAsking } from '../stores/platform-store.ts'
+import { useAsking } from '../stores/platform-store.ts'
 import { agoText, askingText } from '../view/ask-words.ts'
 import { countOf } from '../view/count-of.ts'
-import { useListFoot } from './list-foot.tsx'
+import { useAskAndCancel, useListFoot } from './list-foot.tsx'
 import { optionOfRole } from './room-words.ts'
 
 export interface RoleFieldProps extends TextFieldProps {
@@ -43,16 +43,14 @@ export function RoleField({ profileId, room, ...field }: RoleFieldProps) {
 
 function useRoomRolesFoot(profileId: string, room: RoomDetail | null): ComboboxFoot {
   const asking = useAsking(profileId, 'room')
+  const { ask, cancel } = useAskAndCancel(
+    profileId,
+    () => room !== null && void lookUpRoom(profileId, room.friendlyUrl ?? room.id),
+  )
   return {
     words: <RoomRolesState profileId={profileId} room={room} />,
     isFailure: false,
-    action:
-      asking === null
-        ? {
-            label: 'Refresh',
-            onPress: () => room !== null && void lookUpRoom(profileId, room.friendlyUrl ?? room.id),
-          }
-        : { label: 'Cancel', onPress: () => cancelAsking(profileId) },
+    action: asking === null ? { label: 'Refresh', onPress: ask } : { label: 'Cancel', onPress: cancel },
   }
 }
 

@@ -38,7 +38,7 @@ export function setValue(name: string, value: string): void {
   setValues({ [name]: value })
 }
 
-export function setValues(values: Readonly<Record<string, string>>): void {
+function setValues(values: Readonly<Record<string, string>>): void {
   change((draft) => ({ ...draft, values: { ...draft.values, ...values } }))
 }
 

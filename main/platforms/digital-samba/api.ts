@@ -21,12 +21,7 @@ export function bearer({ secret }: Pick<Account, 'secret'>): string | null {
   return isPlain ? `Bearer ${Buffer.from(secret).toString('latin1')}` : null
 }
 
-/** What comes back for a path, such as `/api/v1/roles`. @throws RoompassError for a refusal */
-export async function get(account: Account, path: string): Promise<unknown> {
-  return bodyOf(await account.get(path, basic(account)))
-}
-
-/** The same; null where the platform has no such thing. */
+/** What comes back for a path, such as `/api/v1/roles`; null where there is no such thing. @throws RoompassError for a refusal */
 export async function getIfThere(account: Account, path: string): Promise<unknown> {
   const answer = await account.get(path, basic(account))
   return answer.status === 404 ? null : bodyOf(answer)

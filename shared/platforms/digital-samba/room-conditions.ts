@@ -10,7 +10,7 @@ const friendlyUrl = { from: 3, to: 32 }
 /** How many things a sentence lists. */
 const listed = 6
 
-export const isBlank = (text: string) => text.trim() === ''
+const isBlank = (text: string) => text.trim() === ''
 const hasOuterSpace = (text: string) => !isBlank(text) && text !== text.trim()
 
 export const isRoomMissing = (draft: CheckedDraft) => isBlank(draft.typed('rd'))
