@@ -21,6 +21,34 @@ export function issuePage(page: Page) {
   const button = page.getByRole('button', { name: /^Issue (token|another)/ })
   /** Cards of what was issued, the newest first. */
   const issued = page.getByRole('article', { name: 'Issued' })
+  const findings = page.getByRole('list', { name: 'Findings' }).getByRole('listitem')
+
+  /** A field with a list of the platform's beside it; one list is open at a time. */
+  function picker(claim: 'rd' | 'role' | 'breakoutId', lists: string | RegExp) {
+    // An empty list takes no place, and what stands under it does.
+    const list = page.getByRole('listbox', { name: lists, includeHidden: true })
+    const popup = page.locator('[popover]').filter({ has: list })
+    return {
+      field: field(claim),
+      popup,
+      /** The options in sight; the list draws no others. */
+      options: popup.getByRole('option'),
+      /** The one that the arrow keys have come to. */
+      active: popup.getByRole('option', { selected: true }),
+      /** Fetch, Refresh or Cancel, under the list. */
+      action: popup.getByRole('button'),
+      /** Goes to the field and opens its list by keyboard, at nothing. */
+      async open(): Promise<void> {
+        await field(claim).focus()
+        await field(claim).press('Alt+ArrowDown')
+        await expect(popup).toBeVisible()
+      },
+      async close(): Promise<void> {
+        await field(claim).press('Escape')
+        await expect(popup).toBeHidden()
+      },
+    }
+  }
 
   async function openAllClaims(): Promise<void> {
     const more = page.locator('details').filter({ hasText: /all claims/ })
@@ -41,7 +69,17 @@ export function issuePage(page: Page) {
     /** Presses one of the choices beside the start. */
     chooseStart: (label: 'Now' | 'Later' | 'Absent') =>
       page.getByRole('group', { name: 'Start', exact: true }).getByText(label, { exact: true }).click(),
-    findings: page.getByRole('list', { name: 'Findings' }).getByRole('listitem'),
+    findings,
+    /** The remarks that say this. */
+    finding: (words: string | RegExp) => findings.filter({ hasText: words }),
+    rooms: picker('rd', 'Rooms of this account'),
+    roles: picker('role', /^Roles of this (room|account)$/),
+    breakouts: picker('breakoutId', 'Breakout rooms of this room'),
+    /** Under the room: asks the platform for it, also when something is known already. */
+    lookUp: page.getByRole('button', { name: /^(Look up this room|Refresh what is known of this room)$/ }),
+    /** Under the room, after a look that went wrong. */
+    tryAgain: page.getByRole('button', { name: /^Try again/ }),
+    encrypted: page.getByRole('checkbox', { name: 'The room is end-to-end encrypted' }),
     largeTile: page.getByRole('figure', { name: /^Tile of/ }).first(),
     async fill(values: Partial<Record<ClaimName, string>>): Promise<void> {
       if (advanced.some((claim) => claim in values)) await openAllClaims()

@@ -17,6 +17,7 @@ export function profilesPage(page: Page) {
   const keyDialog = page.getByRole('dialog')
   const secretField = keyDialog.getByLabel('Developer key', { exact: true })
   const keysRegion = page.getByRole('region', { name: 'Signing keys' })
+  const check = page.getByRole('region', { name: 'Check', exact: true })
 
   async function fill(profile: NewProfile): Promise<void> {
     await page.getByRole('textbox', { name: 'Name' }).fill(profile.name)
@@ -32,6 +33,22 @@ export function profilesPage(page: Page) {
     fill,
     keyDialog,
     keysRegion,
+    /** What the platform says of the account. */
+    check,
+    checkButton: check.getByRole('button', { name: 'Check', exact: true }),
+    /** The offer that stands beside a clock that is ahead. */
+    startTokensEarly: check.getByRole('button', { name: /^Start tokens/ }),
+    name: page.getByRole('textbox', { name: 'Name' }),
+    team: page.getByRole('textbox', { name: 'Team id' }),
+    /** These two are under "More". */
+    startEarly: page.getByRole('textbox', { name: 'Start early' }),
+    api: page.getByRole('textbox', { name: 'API address' }),
+    async openMore(): Promise<void> {
+      const more = page.locator('details').filter({ has: page.locator('summary', { hasText: /^More$/ }) })
+      if ((await more.getAttribute('open')) === null) await more.locator('summary').click()
+    },
+    save: page.getByRole('button', { name: 'Save', exact: true }),
+    undo: page.getByRole('button', { name: 'Undo changes' }),
     /** The lines of the list of keys, the current one first. */
     keys: keysRegion.getByRole('listitem'),
     /** What the dialog says once the key is stored. */

@@ -1,6 +1,7 @@
 import { expect, type Page } from 'playwright/test'
 import { historyPage } from './history-page.ts'
 import { issuePage } from './issue-page.ts'
+import { lockScreen } from './lock-screen.ts'
 import { profilesPage } from './profiles-page.ts'
 import { settingsPage } from './settings-page.ts'
 
@@ -14,6 +15,7 @@ export function shell(page: Page) {
     history: historyPage(page),
     profiles: profilesPage(page),
     settings: settingsPage(page),
+    lock: lockScreen(page),
     /** What was just done, said in the corner for a few seconds. */
     toast: page.locator('output'),
     /** What the window says at its top while something is wrong. */

@@ -24,6 +24,7 @@ export const Menu = guard<typeof Electron.Menu>('Menu', api.Menu, {
 function buildMenu(template: Template): Electron.Menu {
   const items = template.map((item) => ({
     ...item,
+    label: item.label ?? roleLabels[item.role ?? ''],
     submenu: Array.isArray(item.submenu) ? buildMenu(item.submenu) : (item.submenu ?? null),
   }))
   return guard<Electron.Menu>('menu', api.menu, { items })
@@ -60,6 +61,9 @@ function choose(item: Electron.MenuItem): void {
 function flat(menu: Electron.Menu): Electron.MenuItem[] {
   return menu.items.flatMap((item) => [item, ...(item.submenu ? flat(item.submenu) : [])])
 }
+
+/** What Electron calls a menu that has a role and no label of its own. */
+const roleLabels: Partial<Record<string, string>> = { help: 'Help', windowMenu: 'Window' }
 
 const roleKeys: Partial<Record<string, string>> = { quit: 'ctrl+q', reload: 'ctrl+r' }
 

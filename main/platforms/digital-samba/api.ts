@@ -21,7 +21,11 @@ export function bearer({ secret }: Pick<Account, 'secret'>): string | null {
   return isPlain ? `Bearer ${Buffer.from(secret).toString('latin1')}` : null
 }
 
-/** What comes back for a path, such as `/api/v1/roles`; null where there is no such thing. @throws RoompassError for a refusal */
+/**
+ * What comes back for a path, such as `/api/v1/roles`; null where there is no such thing.
+ *
+ * @throws RoompassError for a refusal
+ */
 export async function getIfThere(account: Account, path: string): Promise<unknown> {
   const answer = await account.get(path, basic(account))
   return answer.status === 404 ? null : bodyOf(answer)
