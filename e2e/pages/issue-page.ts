@@ -43,6 +43,14 @@ export function issuePage(page: Page) {
         await field(claim).press('Alt+ArrowDown')
         await expect(popup).toBeVisible()
       },
+      /** Ends the question. A press right after the one that asked does not count. */
+      async cancel(): Promise<void> {
+        const action = popup.getByRole('button')
+        await expect(async () => {
+          if ((await action.innerText()) === 'Cancel') await action.click()
+          await expect(action).not.toHaveText('Cancel', { timeout: 300 })
+        }).toPass()
+      },
       async close(): Promise<void> {
         await field(claim).press('Escape')
         await expect(popup).toBeHidden()
