@@ -107,7 +107,7 @@ function checkName(database: Database, profile: StoredProfile): void {
 export function profileMissing(): RoompassError {
   return new RoompassError(
     'not-found',
-    'There is no such profile: choose one from the list, or make it first.',
+    'There is no such profile: look at the list of profiles, or make it first.',
   )
 }
 

@@ -83,6 +83,8 @@ export function Combobox({ index, listLabel, noun, onPick, foot, ...field }: Com
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.shiftKey) return
     if (event.key === 'F5' && foot !== undefined) {
       event.preventDefault()
+      // Held down it would ask and cancel in turn.
+      if (event.repeat) return
       if (!isShown) open(null)
       return foot.action.onPress()
     }

@@ -9,7 +9,7 @@ import styles from './ParticipantList.module.css'
 import { participantName, stayText } from './participant-words.ts'
 
 /** Lines that are drawn; a town hall has thousands of people, and nobody reads them here. */
-const shownAtMost = 20
+const shownAtMost = 200
 
 /** Who is or was in a room, with the time. */
 export function ParticipantList({ participants }: { readonly participants: readonly Participant[] }) {
@@ -17,7 +17,8 @@ export function ParticipantList({ participants }: { readonly participants: reado
   const now = useNow()
   const rest = participants.length - shownAtMost
   return (
-    <ul className={styles.list}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also for those without a mouse
+    <ul className={styles.list} tabIndex={0}>
       {participants.slice(0, shownAtMost).map((one) => (
         <li key={one.id} className={styles.line}>
           <span className={styles.initials} aria-hidden="true">

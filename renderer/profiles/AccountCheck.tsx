@@ -1,5 +1,5 @@
 import { PlugZap } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Profile, ProfileCheck } from '../../shared/schemas.ts'
 import { formatSpan } from '../../shared/validity/human.ts'
 import { Banner } from '../components/Banner.tsx'
@@ -29,10 +29,18 @@ export function AccountCheck({ profile, isUnsaved }: AccountCheckProps) {
   const obstacle = obstacleFor(profile, isUnsaved)
   const section = useRef<HTMLElement>(null)
 
-  async function check() {
-    await checkProfile(profile)
-    // Once the answer is drawn: it may be below the edge of the window.
-    requestAnimationFrame(() => section.current?.scrollIntoView({ block: 'nearest' }))
+  const isAwaited = useRef(false)
+
+  useEffect(() => {
+    if (!isAwaited.current || asking !== null || checked === null) return
+    isAwaited.current = false
+    // What came may be below the edge of the window.
+    section.current?.scrollIntoView({ block: 'nearest' })
+  }, [asking, checked])
+
+  function check() {
+    isAwaited.current = true
+    void checkProfile(profile)
   }
 
   return (
@@ -43,7 +51,7 @@ export function AccountCheck({ profile, isUnsaved }: AccountCheckProps) {
           size="small"
           icon={<PlugZap size={14} strokeWidth={1.75} aria-hidden="true" />}
           isPending={asking !== null}
-          onPress={() => void check()}
+          onPress={check}
           {...(obstacle === null ? {} : { blockedBy: obstacle })}
         >
           Check
