@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createEngine, type Engine } from './engine.ts'
+import { createEngine } from './create-engine.ts'
+import type { Engine } from './engine.ts'
 import { forkedKeychain } from './keychain/fork.ts'
 import { processStore } from './keychain/process.ts'
 import { startKeyring, type TestKeyring } from './keychain/test-keyring.ts'

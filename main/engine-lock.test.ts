@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { createEngine } from './create-engine.ts'
 import { dataFolder } from './data/folder.ts'
 import { createStorage } from './data/storage.ts'
-import { createEngine } from './engine.ts'
 import { memoryStore } from './keychain/memory.ts'
 import { storedSecrets } from './profiles/stored-secrets.ts'
 import { acme, draftFor, incoming, testKey, testNow } from './test-drafts.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { platforms } from '../shared/platforms/index.ts'
 import vectors from '../shared/vectors/hs256.json' with { type: 'json' }
-import { createEngine } from './engine.ts'
+import { createEngine } from './create-engine.ts'
 import { memoryStore } from './keychain/memory.ts'
 import { acme, incoming, testNow } from './test-drafts.ts'
 import { everySession, issueIn, profileWithKey, startEngine, temporaryFolder } from './test-engine.ts'

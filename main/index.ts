@@ -36,7 +36,7 @@ import { partition } from './app/window-options.ts'
 import { createAvatars } from './avatars/avatars.ts'
 import { testHosts } from './avatars/test-hosts.ts'
 import { dataFolder } from './cli/data-folder.ts'
-import { createEngine } from './engine.ts'
+import { createEngine } from './create-engine.ts'
 import { processStore } from './keychain/process.ts'
 
 const built = import.meta.dirname
@@ -121,20 +121,21 @@ function startApplication(): void {
   )
   process.on('unhandledRejection', (reason) => log.error('unhandled rejection', reason))
 
+  const avatars = createAvatars({
+    allowHost: createHostPermission(engine.avatarHosts, dialogs),
+    ...pictureHosts,
+  })
   const locking = createLocking({
     engine,
     dialogs,
     clipboard: keeper,
+    avatars,
     pages: {
       count: () => BrowserWindow.getAllWindows().length,
       announce: () => announce('lock.wanted', {}),
       reload: reloadWindows,
     },
     log,
-  })
-  const avatars = createAvatars({
-    allowHost: createHostPermission(engine.avatarHosts, dialogs),
-    ...pictureHosts,
   })
   const handlers = createHandlers({
     engine,

@@ -1,6 +1,6 @@
+import { createEngine } from './create-engine.ts'
 import { dataFolder, ensureFolder } from './data/folder.ts'
 import { withLock } from './data/lock.ts'
-import { createEngine } from './engine.ts'
 import { acme, draftFor, incoming, testNow } from './test-drafts.ts'
 import { fileSecrets } from './test-file-secrets.ts'
 

@@ -67,7 +67,8 @@ export function profilesPage(page: Page) {
     },
     async chooseEncoding(name: string): Promise<void> {
       await keyDialog.getByRole('button', { name: /Encoding/ }).click()
-      await page.getByRole('option', { name, exact: true }).click()
+      // The note beside it is part of its name.
+      await page.getByRole('option', { name: new RegExp(`^${name}(?: |$)`) }).click()
     },
     /** Shows another profile of the list. */
     show: (name: string) =>

@@ -147,6 +147,124 @@ test('the keyboard alone finds a session and goes through the list', async ({ la
   })
 })
 
+test('the keyboard alone filters, reads, notes, removes and undoes', async ({ launch, roompass }) => {
+  await addTestProfile(roompass)
+  for (const name of ['First', 'Second', 'Third'])
+    expect((await roompass(issueFor({ name: `${name} Guest`, room: 'lobby' }))).code).toBe(0)
+  expect(
+    (
+      await roompass(
+        issueFor({ name: 'Over', room: 'lobby', times: ['--not-before=-3h', '--expires', '1h'] }),
+      )
+    ).code,
+  ).toBe(0)
+  const app = await launch()
+  const { history } = shell(app.page)
+  const { keyboard } = app.page
+  await keyboard.press('ControlOrMeta+2')
+  await expect(history.rows).toHaveCount(4)
+
+  await test.step('from the search to the states, and arrows choose one', async () => {
+    await keyboard.press('/')
+    await keyboard.press('Tab')
+    await expect(history.stateButton('All')).toBeFocused()
+    await keyboard.press('ArrowRight')
+    await expect(history.stateButton('Valid')).toBeChecked()
+    await expect(history.rows).toHaveCount(3)
+  })
+
+  await test.step('a filter is opened, chosen from and left', async () => {
+    await keyboard.press('Tab')
+    await expect(history.quietFilter('Profile')).toBeFocused()
+    await keyboard.press('Enter')
+    await expect(app.page.getByRole('option', { name: 'All profiles' })).toBeFocused()
+    await keyboard.press('ArrowDown')
+    await keyboard.press('Enter')
+    await expect(history.quietFilter('Profile')).toBeFocused()
+    await expect(history.quietFilter('Profile')).toContainText('Acme')
+    for (const next of ['Environment', 'Origin', 'Issued on'] as const) {
+      await keyboard.press('Tab')
+      await expect(history.quietFilter(next)).toBeFocused()
+    }
+    await keyboard.press('Tab')
+    await expect(history.clearFilters).toBeFocused()
+    await keyboard.press('Tab')
+    await expect(history.exportButton).toBeFocused()
+    await keyboard.press('Tab')
+    await expect(history.list).toBeFocused()
+  })
+
+  await test.step('through the list into a note, and back', async () => {
+    await keyboard.press('ArrowDown')
+    await expect(history.selected).toContainText('Second Guest')
+    await expect(history.detail).toContainText('Second Guest')
+    await keyboard.press('n')
+    await expect(history.note).toBeFocused()
+    await keyboard.type('Needs a ramp')
+    await keyboard.press('ControlOrMeta+Enter')
+    await expect(history.noteSaid).toHaveText('Saved')
+    await keyboard.press('Escape')
+    await expect(history.list).toBeFocused()
+  })
+
+  await test.step('removed, and brought back by the bar', async () => {
+    await keyboard.press('Delete')
+    await expect(history.rows).toHaveCount(2)
+    await expect(history.list).toBeFocused()
+    await keyboard.press('Tab')
+    await expect(history.undo).toBeFocused()
+    await keyboard.press('Enter')
+    await expect(history.list).toBeFocused()
+    await expect(history.rows).toHaveCount(3)
+    await expect(history.selected).toContainText('Second Guest')
+    await expect(history.note).toHaveValue('Needs a ramp')
+  })
+
+  await test.step('removed, and brought back by key', async () => {
+    await keyboard.press('Delete')
+    await expect(history.rows).toHaveCount(2)
+    await keyboard.press('ControlOrMeta+z')
+    await expect(history.rows).toHaveCount(3)
+    await expect(history.selected).toContainText('Second Guest')
+  })
+
+  await test.step('all filters gone again', async () => {
+    await keyboard.press('Shift+Tab')
+    await keyboard.press('Shift+Tab')
+    await expect(history.clearFilters).toBeFocused()
+    await keyboard.press('Enter')
+    await expect(history.rows).toHaveCount(4)
+  })
+})
+
+test('in a narrow window the detail lies over the list until something else is looked for', async ({
+  launch,
+  roompass,
+}) => {
+  await addTestProfile(roompass)
+  for (const name of ['First Guest', 'Second Guest'])
+    expect((await roompass(issueFor({ name, room: 'lobby' }))).code).toBe(0)
+  const app = await launch()
+  await app.page.setViewportSize({ width: 900, height: 600 })
+  const { history, goTo } = shell(app.page)
+  await goTo('History')
+  await expect(history.rows).toHaveCount(2)
+  await expect(history.detail).toHaveCount(0)
+
+  await history.open('Second Guest')
+  await history.detail.getByRole('button', { name: 'Close' }).click()
+  await expect(history.detail).toHaveCount(0)
+  await expect(history.list).toBeFocused()
+
+  await history.open('Second Guest')
+  await history.search('nobody')
+  await expect(history.detail).toHaveCount(0)
+  await history.list.getByRole('button', { name: 'Clear search' }).click()
+  await history.open('First Guest')
+  await history.filter('Expired')
+  await expect(history.detail).toHaveCount(0)
+})
+
 test('a session is issued again from the form, with times from now and of the same length', async ({
   launch,
   roompass,

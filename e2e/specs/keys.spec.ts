@@ -226,7 +226,7 @@ test('a previous key is made current again, and a key is removed only after a na
   await expect(profiles.key('autumn')).toContainText('current')
 
   await test.step('make current', async () => {
-    await profiles.key('spring').getByRole('button', { name: 'Make spring current' }).click()
+    await profiles.key('spring').getByRole('button', { name: 'Make current: spring' }).click()
     await expect(profiles.key('spring')).toContainText('current')
     await expect(profiles.key('autumn')).toContainText('previous')
     await ui.goTo('Issue')

@@ -106,7 +106,7 @@ test('clocks that differ are told, and one that is ahead is made up for', async 
       platform.shiftClock(seconds)
       await checked()
       const side = seconds < 0 ? 'ahead of' : 'behind'
-      await expect(profiles.check).toContainText(new RegExp(`clock is (28|29|30) s ${side} the platform’s`))
+      await expect(profiles.check).toContainText(new RegExp(`clock is (28|29|30) s ${side} the platform's`))
       await expect(profiles.check.getByRole('status')).toHaveCount(1)
       const { stderr } = await roompass(['profiles', 'check', 'Acme'])
       expect(stderr).not.toContain('warning')
@@ -117,7 +117,7 @@ test('clocks that differ are told, and one that is ahead is made up for', async 
     platform.shiftClock(45)
     await checked()
     await expect(profiles.check).toContainText(
-      /clock is 4[456] s behind the platform’s\. Tokens end 4[456] s earlier/,
+      /clock is 4[456] s behind the platform's\. Tokens end 4[456] s earlier/,
     )
     await expect(profiles.startTokensEarly).toBeHidden()
     const { code, stderr } = await roompass(['profiles', 'check', 'Acme'])
@@ -138,11 +138,11 @@ test('clocks that differ are told, and one that is ahead is made up for', async 
   await test.step('the warning offers to start tokens early, and a press is enough', async () => {
     await checked()
     await expect(profiles.check).toContainText(
-      /clock is 4[456] s ahead of the platform’s\. A token that starts now is refused/,
+      /clock is 4[456] s ahead of the platform's\. A token that starts now is refused/,
     )
     const { stderr } = await roompass(['profiles', 'check', 'Acme'])
     expect(stderr).toMatch(
-      /^warning: The platform takes new tokens for not yet valid for 4[456] s: .*--not-before=-1m/,
+      /^warning: A token that starts now is refused by the platform for 4[456] s: .*--not-before=-1m/,
     )
     await ui.goTo('Issue')
     await expect(issue.finding(/clock is 4[456] s ahead of the platform's/)).toContainText(

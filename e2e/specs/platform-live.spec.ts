@@ -52,10 +52,10 @@ test('a session says who is in its room and whether its guest came, with the tim
     await expect((await visit(platform, link)).locator('main')).toHaveAttribute('data-admitted', 'true')
     platform.join('product-demo', { name: 'John Smith', externalId: 'crm-1002' })
     await inRoom.button.click()
-    await expect(inRoom.region).toContainText(/2 people are in the room\. asked at .*\d\d:\d\d/)
+    await expect(inRoom.region).toContainText(/2 people are in the room\. Asked at .*\d\d:\d\d/)
     await expect(inRoom.people).toHaveText([/Jane Mary Smith.*since \d\d:\d\d/, /John Smith.*since/])
     await guest.button.click()
-    await expect(guest.region).toContainText(/Yes, and the guest is still in the room\. asked at .*\d\d:\d\d/)
+    await expect(guest.region).toContainText(/Yes, and the guest is still in the room\. Asked at .*\d\d:\d\d/)
     await expect(guest.people).toHaveText([/Jane Mary Smith.*speaker/])
   })
   await test.step('after the guest has left', async () => {

@@ -48,6 +48,7 @@ function setUp(given: { sessions?: number; keys?: number; yes?: boolean; pages?:
         done.push('clipboard')
       },
     },
+    avatars: { forget: () => void done.push('pictures') },
     pages: {
       count: () => given.pages ?? 1,
       announce: () => void done.push('announced'),
@@ -64,13 +65,13 @@ describe('locking as the page asks for it', () => {
     expect(locking.isLocked()).toBe(false)
     await locking.ask()
     expect(locking.isLocked()).toBe(true)
-    expect(done).toEqual(['engine', 'reloaded', 'clipboard'])
+    expect(done).toEqual(['engine', 'pictures', 'reloaded', 'clipboard'])
   })
 
   it('is done once however often it is asked for at the same time', async () => {
     const { locking, done } = setUp()
     await Promise.all([locking.ask(), locking.ask(), locking.ask()])
-    expect(done).toEqual(['engine', 'reloaded', 'clipboard'])
+    expect(done).toEqual(['engine', 'pictures', 'reloaded', 'clipboard'])
   })
 
   it('leaves the page alone where it is locked already', async () => {
@@ -84,7 +85,7 @@ describe('locking as the page asks for it', () => {
     const { locking, done, lines, state } = setUp()
     state.clipboardFails = true
     await locking.ask()
-    expect(done).toEqual(['engine', 'reloaded'])
+    expect(done).toEqual(['engine', 'pictures', 'reloaded'])
     expect(lines.join()).toContain('clipboard not cleared')
   })
 
@@ -105,7 +106,7 @@ describe('locking as the page asks for it', () => {
   it('loses what is in memory where the person says yes, asked once', async () => {
     const { locking, done } = setUp({ sessions: 1, yes: true })
     await Promise.all([locking.ask(), locking.ask()])
-    expect(done).toEqual(['Lock and lose 1 session?', 'engine', 'reloaded', 'clipboard'])
+    expect(done).toEqual(['Lock and lose 1 session?', 'engine', 'pictures', 'reloaded', 'clipboard'])
   })
 })
 
@@ -116,7 +117,7 @@ describe.each(['person', 'machine'] as const)('a lock that the %s wants', (by) =
     expect(done).toEqual(['announced'])
     await locking.ask()
     await vi.advanceTimersByTimeAsync(5000)
-    expect(done).toEqual(['announced', 'engine', 'reloaded', 'clipboard'])
+    expect(done).toEqual(['announced', 'engine', 'pictures', 'reloaded', 'clipboard'])
   })
 
   it('comes without a page that does not answer within a second', async () => {
@@ -125,7 +126,7 @@ describe.each(['person', 'machine'] as const)('a lock that the %s wants', (by) =
     await vi.advanceTimersByTimeAsync(999)
     expect(locking.isLocked()).toBe(false)
     await vi.advanceTimersByTimeAsync(1)
-    expect(done).toEqual(['announced', 'engine', 'ended and reloaded', 'clipboard'])
+    expect(done).toEqual(['announced', 'engine', 'pictures', 'ended and reloaded', 'clipboard'])
   })
 
   it('comes at once where there is no page', async () => {
@@ -178,5 +179,5 @@ it('waits for the engine before anything else, and does not end it twice', async
   expect(done).toEqual(['announced'])
   held.resolve()
   await locked
-  expect(done).toEqual(['announced', 'engine', 'reloaded', 'clipboard'])
+  expect(done).toEqual(['announced', 'engine', 'pictures', 'reloaded', 'clipboard'])
 })

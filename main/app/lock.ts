@@ -1,4 +1,5 @@
 import { RoompassError } from '../../shared/errors.ts'
+import type { Avatars } from '../avatars/avatars.ts'
 import type { Engine } from '../engine.ts'
 import type { ClipboardKeeper } from './clipboard.ts'
 import type { Dialogs } from './dialogs.ts'
@@ -20,8 +21,8 @@ export interface Pages {
 }
 
 /**
- * Locking: every key dropped, the history shut, the pages loaded anew and the clipboard cleared. The page is told
- * first where it is not the one that asks, so that what is in the form is kept.
+ * Locking: every key and every guest's picture dropped, the history shut, the pages loaded anew and the clipboard
+ * cleared. The page is told first where it is not the one that asks, so that what is in the form is kept.
  */
 export interface Locking {
   /**
@@ -42,10 +43,11 @@ export function createLocking(tools: {
   readonly engine: Pick<Engine, 'status' | 'lock'>
   readonly dialogs: Pick<Dialogs, 'ask'>
   readonly clipboard: Pick<ClipboardKeeper, 'clearOwn'>
+  readonly avatars: Pick<Avatars, 'forget'>
   readonly pages: Pages
   readonly log: Log
 }): Locking {
-  const { engine, dialogs, clipboard, pages, log } = tools
+  const { engine, dialogs, clipboard, avatars, pages, log } = tools
   let waiting: NodeJS.Timeout | undefined
   let locking: Promise<void> | null = null
   let asking: Promise<boolean> | null = null
@@ -56,6 +58,7 @@ export function createLocking(tools: {
   async function lockOnce(hangs: boolean): Promise<void> {
     const wasLocked = isLocked()
     await engine.lock()
+    avatars.forget()
     if (!wasLocked) {
       pages.reload({ hangs })
       log.info('locked', { pageHangs: hangs })

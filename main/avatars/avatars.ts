@@ -8,26 +8,33 @@ export interface Avatars {
   preview(url: string): Promise<Response<'avatars.preview'>>
   /** By the hash that `preview` gave; null when it is not there (any more). */
   picture(hash: string): { readonly bytes: Uint8Array; readonly type: string } | null
+  /** Drops every picture, also those that are on their way. */
+  forget(): void
 }
 
 /** How much is kept at once; the one shown longest ago goes first. */
 const maxPictures = 32
 const maxBytes = 40 * 1024 * 1024
 
+const notFetched = { shown: false, reason: "The picture can't be fetched." } as const
+
 export function createAvatars(options: FetchOptions): Avatars {
   const pictures = new Map<string, Picture>()
   const underWay = new Map<string, Promise<Response<'avatars.preview'>>>()
+  let timesForgotten = 0
 
   async function fetchOnce(url: string): Promise<Response<'avatars.preview'>> {
+    const before = timesForgotten
     try {
       const picture = await fetchPicture(url, options)
+      if (before !== timesForgotten) return notFetched
       const hash = createHash('sha256').update(picture.bytes).digest('hex')
       keep(hash, picture)
       const { width, height } = picture.format
       return { shown: true, src: `/avatar/${hash}`, width, height }
     } catch (error) {
       if (error instanceof PictureRefused) return { shown: false, reason: error.message }
-      return { shown: false, reason: "The picture can't be fetched." }
+      return notFetched
     }
   }
 
@@ -46,13 +53,20 @@ export function createAvatars(options: FetchOptions): Avatars {
     preview(url) {
       const running = underWay.get(url)
       if (running !== undefined) return running
-      const started = fetchOnce(url).finally(() => underWay.delete(url))
+      const started = fetchOnce(url).finally(() => {
+        if (underWay.get(url) === started) underWay.delete(url)
+      })
       underWay.set(url, started)
       return started
     },
     picture(hash) {
       const found = pictures.get(hash)
       return found === undefined ? null : { bytes: found.bytes, type: found.format.type }
+    },
+    forget() {
+      timesForgotten += 1
+      pictures.clear()
+      underWay.clear()
     },
   }
 }

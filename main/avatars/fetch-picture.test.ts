@@ -266,3 +266,19 @@ test('no more than 32 pictures are kept, the oldest goes first', async () => {
   }
   expect(sources.map((hash) => avatars.picture(hash) !== null)).toEqual([false, ...Array(32).fill(true)])
 })
+
+test('forgetting drops the pictures that are there and those on their way', async () => {
+  const avatars = createAvatars(options())
+  const shown = await avatars.preview(picture)
+  const hash = shown.shown ? shown.src.replace('/avatar/', '') : ''
+  expect(avatars.picture(hash)).not.toBeNull()
+  const onItsWay = new Promise<() => void>((asked) => {
+    answer = (_request, response) => asked(() => response.end(pngOf(8, 8)))
+  })
+  const late = avatars.preview(picture)
+  const arrive = await onItsWay
+  avatars.forget()
+  arrive()
+  expect(await late).toMatchObject({ shown: false })
+  expect(avatars.picture(hash)).toBeNull()
+})

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { createEngine } from '../engine.ts'
+import { createEngine } from '../create-engine.ts'
 import { issueIn, profileWithKey, temporaryFolder } from '../test-engine.ts'
 import { fileSecrets } from '../test-file-secrets.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { everySession } from '../../shared/session-filter.ts'
-import { createEngine } from '../engine.ts'
+import { createEngine } from '../create-engine.ts'
 import { memoryStore } from '../keychain/memory.ts'
 import { testCli } from './test-cli.ts'
 import { folderForEachTest } from './test-folder.ts'

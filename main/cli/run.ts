@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import packageJson from '../../package.json' with { type: 'json' }
-import { createEngine } from '../engine.ts'
+import { createEngine } from '../create-engine.ts'
 import type { SecretStore } from '../keychain/secret-store.ts'
 import { dataFolder } from './data-folder.ts'
 import { runCommand } from './dispatch.ts'

@@ -1,4 +1,4 @@
-import { createEngine } from '../engine.ts'
+import { createEngine } from '../create-engine.ts'
 import type { SecretStore } from '../keychain/secret-store.ts'
 import { runCommand } from './dispatch.ts'
 

@@ -11,7 +11,10 @@ export const toEntry = (secret: Uint8Array): string => Buffer.from(secret).toStr
 
 /** The bytes of a keychain entry; null where it is empty or not what `toEntry` writes. */
 export function secretFrom(entry: string): Uint8Array | null {
-  const secret = Uint8Array.from(Buffer.from(entry, 'base64'))
+  const read = Buffer.from(entry, 'base64')
+  const secret = Uint8Array.from(read)
+  // It may be part of a pool, where it would stay for a while.
+  read.fill(0)
   return secret.length > 0 && toEntry(secret) === entry ? secret : null
 }
 

@@ -3,7 +3,7 @@ import { changesSince } from '../history/changes.ts'
 import { recordSession, sessionById } from '../history/session-rows.ts'
 import { storedSession } from '../history/test-sessions.ts'
 import { writeProfile } from '../profiles/profile-rows.ts'
-import { defaultSettings, writeSettings } from '../settings/settings.ts'
+import { defaultSettings, readSettings, writeSettings } from '../settings/settings.ts'
 import { acme } from '../test-drafts.ts'
 import { mergeInto } from './merge.ts'
 import { memoryDatabase } from './open-database.ts'
@@ -60,6 +60,36 @@ describe('sessions of the run', () => {
     recordSession(memory, storedSession({ id: 'of-this-run' }))
     mergeInto(file, memory)
     expect(sessionById(file, 'of-this-run')?.token).toBeNull()
+  })
+})
+
+describe('settings of the run', () => {
+  const ofFile = { ...defaultSettings, keepTokens: 'never', retentionDays: 400, lockAfterMinutes: 5 } as const
+
+  test('never decide over the sessions that are in the file', () => {
+    const [file, memory] = [database(), database()]
+    writeSettings(file, ofFile)
+    recordSession(file, storedSession({ id: 'of-the-file' }))
+    writeSettings(memory, { ...defaultSettings, keepTokens: 'always', retentionDays: 1 })
+    mergeInto(file, memory)
+    expect(readSettings(file)).toEqual(ofFile)
+  })
+
+  test('leave what nobody changed as it is in the file', () => {
+    const [file, memory] = [database(), database()]
+    writeSettings(file, ofFile)
+    writeSettings(memory, { ...defaultSettings, clipboardClearSeconds: 5 })
+    mergeInto(file, memory)
+    expect(readSettings(file)).toEqual({ ...ofFile, clipboardClearSeconds: 5 })
+  })
+
+  test('hold in a file that is new', () => {
+    const [file, memory] = [database(), database()]
+    const ofRun = { ...defaultSettings, keepTokens: 'always', retentionDays: 30 } as const
+    writeSettings(memory, ofRun)
+    recordSession(memory, storedSession({ id: 'of-this-run' }))
+    mergeInto(file, memory)
+    expect(readSettings(file)).toEqual(ofRun)
   })
 })
 

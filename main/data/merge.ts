@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
-import { originSchema } from '../../shared/schemas.ts'
+import { originSchema, type Settings } from '../../shared/schemas.ts'
 import { writtenToken } from '../history/kept-tokens.ts'
 import { foldName } from '../profiles/profile-rows.ts'
-import { readSettings } from '../settings/settings.ts'
+import { defaultSettings, readSettings, writeSettings } from '../settings/settings.ts'
 
 type Row = Record<string, string | number | null>
 
@@ -16,11 +16,9 @@ export function mergeInto(file: Database, memory: Database): void {
     .transaction(() => {
       for (const profile of rowsOf(memory, 'profiles')) mergeProfile(file, profile)
       for (const host of rowsOf(memory, 'avatar_hosts')) insert(file, 'avatar_hosts', host)
-      for (const settings of rowsOf(memory, 'settings')) {
-        file.prepare('DELETE FROM settings').run()
-        insert(file, 'settings', settings)
-      }
-      for (const session of rowsOf(memory, 'sessions')) mergeSession(file, session)
+      const ofRun = readSettings(memory)
+      mergeSettings(file, ofRun)
+      for (const session of rowsOf(memory, 'sessions')) mergeSession(file, session, ofRun)
     })
     .immediate()
 }
@@ -42,10 +40,28 @@ function insert(database: Database, table: string, row: Row): void {
     .run(row)
 }
 
-/** The text of a token goes onto the disk only where the settings that hold from now on say so. */
-function mergeSession(file: Database, { number: _, ...session }: Row): void {
+/**
+ * Takes over what was changed in memory. What decides over sessions that are in the file already stays as it is there:
+ * nobody was shown what of them would go.
+ */
+function mergeSettings(file: Database, ofRun: Settings): void {
+  const held = readSettings(file)
+  const usual = new Map<string, unknown>(Object.entries(defaultSettings))
+  const changed = Object.entries(ofRun).filter(([name, value]) => value !== usual.get(name))
+  if (changed.length === 0) return
+  const { keepTokens, retentionDays } = held
+  const kept = countSessions(file) === 0 ? {} : { keepTokens, retentionDays }
+  writeSettings(file, { ...held, ...Object.fromEntries(changed), ...kept })
+}
+
+/** The text of a token goes onto the disk only where the settings of the file and those of the run say so. */
+function mergeSession(file: Database, { number: _, ...session }: Row, ofRun: Settings): void {
   const origin = originSchema.parse(session.origin)
-  const token = writtenToken(readSettings(file), { origin, token: String(session.token) })
+  const ofBoth = [ofRun, readSettings(file)]
+  const token = ofBoth.reduce(
+    (text, one) => writtenToken(one, { origin, token: text }),
+    String(session.token),
+  )
   insert(file, 'sessions', { ...session, token })
 }
 

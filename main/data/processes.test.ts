@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { createEngine } from '../engine.ts'
+import { createEngine } from '../create-engine.ts'
 import { acme, incoming } from '../test-drafts.ts'
 import { everySession, temporaryFolder } from '../test-engine.ts'
 import { fileSecrets } from '../test-file-secrets.ts'

@@ -22,6 +22,12 @@ export function changesSince(
   }
 }
 
+/** Whether there are many more changes than are kept. Nothing is written. */
+export function areChangesMany(database: Database): boolean {
+  const sql = 'SELECT coalesce(max(number) - min(number), 0) AS span FROM session_changes'
+  return (prepared<[], { span: number }>(database, sql).get()?.span ?? 0) > changesKept + changesKept / 10
+}
+
 /** Drops changes that nobody follows any more. */
 export function trimChanges(database: Database): void {
   const sql = `DELETE FROM session_changes WHERE number <= (SELECT max(number) FROM session_changes) - ?`

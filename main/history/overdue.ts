@@ -42,6 +42,19 @@ export function eraseOverdue(database: Database, { endedBy }: Overdue, most: num
   return prepared<number[]>(database, update).run(...values, most).changes
 }
 
+/** Whether anything would go. Quick, and nothing is written. */
+export function isAnyOverdue(database: Database, { issuedBefore, endedBy }: Overdue): boolean {
+  const isThere = (from: string, values: number[]) =>
+    prepared<number[], number>(database, `SELECT EXISTS (SELECT 1 FROM ${from})`)
+      .pluck()
+      .get(...values) === 1
+  const old = 'sessions INDEXED BY sessions_listed WHERE issued_at < ?'
+  if (issuedBefore !== null && isThere(old, [issuedBefore])) return true
+  if (endedBy === null) return false
+  const { sql, values } = endedCondition(endedBy)
+  return isThere(`${withToken}${sql}`, values)
+}
+
 /** What would go. Nothing is changed. */
 export function previewOverdue(database: Database, overdue: Overdue, now: number): SettingsPreview {
   return { ...sessionsThatGo(database, overdue, now), tokens: tokensThatGo(database, overdue) }

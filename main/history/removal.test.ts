@@ -81,6 +81,17 @@ describe('removing sessions', () => {
     expect(next.sessions.search(everySession).rows.map(({ id }) => id)).toEqual([two])
   })
 
+  test('can be undone also after a removal that found nothing to take', async () => {
+    const { engine, ids } = await withSessions(1)
+    const { undo } = engine.sessions.remove(ids)
+    const nothing = engine.sessions.remove(ids)
+    expect(nothing.removed).toBe(0)
+    expect(() => engine.sessions.restore(nothing.undo)).toThrow(
+      expect.objectContaining({ code: 'not-found' }),
+    )
+    expect(engine.sessions.restore(undo)).toEqual({ restored: 1 })
+  })
+
   test('can be undone for ten minutes', async () => {
     const { engine, ids } = await withSessions(1)
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })

@@ -67,8 +67,11 @@ export function createSessions(context: SessionsContext): Sessions {
     },
     remove: (ids) => {
       const rows = storage.use((database) => removeSessions(database, ids))
-      const undo = removal.keep({ rows, tokens: tokens.take(ids) })
-      if (rows.length > 0) changed()
+      const taken = tokens.take(ids)
+      // Where nothing went, what the removal before took can still be brought back.
+      if (rows.length === 0) return { removed: 0, undo: randomUUID() }
+      const undo = removal.keep({ rows, tokens: taken })
+      changed()
       return { removed: rows.length, undo }
     },
     restore: (undo) => {

@@ -5,8 +5,8 @@ import type { Settings } from '../../shared/schemas.ts'
 import type { Storage } from '../data/storage.ts'
 import type { EngineEvent, SettingsPreview } from '../engine.ts'
 import { readSettings } from '../settings/settings.ts'
-import { trimChanges } from './changes.ts'
-import { eraseOverdue, overdueAt, previewOverdue, removeOverdue } from './overdue.ts'
+import { areChangesMany, trimChanges } from './changes.ts'
+import { eraseOverdue, isAnyOverdue, overdueAt, previewOverdue, removeOverdue } from './overdue.ts'
 import { trustedClock } from './trusted-clock.ts'
 
 export interface UpkeepContext {
@@ -53,6 +53,8 @@ export function createUpkeep({ storage, now, announce, elapsed = uptime }: Upkee
   const work = (step: number) => {
     next = null
     if (!storage.isOpen() || !isClockTrusted()) return
+    // Writing waits for another process that writes, so it is begun only where there is something to do.
+    if (step === 0 && !storage.use((database) => isSomethingToDo(database, now()))) return
     const { changed, isMore } = storage.use((database) => takeSome(database, now()))
     if (isMore) next = setTimeout(() => workLater(step + 1), pause).unref()
     const isTold = isMore ? step % stepsToAnnounce === 0 : changed || step > 0
@@ -77,6 +79,10 @@ export function createUpkeep({ storage, now, announce, elapsed = uptime }: Upkee
         ? storage.use((database) => previewOverdue(database, overdueAt(settings, now()), now()))
         : nothing,
   }
+}
+
+function isSomethingToDo(database: Database, now: number): boolean {
+  return isAnyOverdue(database, overdueAt(readSettings(database), now)) || areChangesMany(database)
 }
 
 /** Takes some of what is kept too long, in one transaction. */

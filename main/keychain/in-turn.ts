@@ -6,7 +6,11 @@ export function inTurn(): InTurn {
   let last: Promise<unknown> = Promise.resolve()
   return (work) => {
     const result = last.then(work)
-    last = result.catch(() => undefined)
+    // What came of the work may be a secret, which is not to stay here until there is more work.
+    last = result.then(
+      () => undefined,
+      () => undefined,
+    )
     return result
   }
 }

@@ -76,12 +76,8 @@ export function Select<V extends string>(props: SelectProps<V>) {
             <ListBoxItem className={styles.item ?? ''} id={option.value} textValue={option.label}>
               {option.mark}
               <span className={styles.words}>
-                <Text slot="label">{option.label}</Text>
-                {option.note !== undefined && (
-                  <Text slot="description" className={styles.note ?? ''}>
-                    {option.note}
-                  </Text>
-                )}
+                <span>{option.label}</span>
+                {option.note !== undefined && <span className={styles.note}> {option.note}</span>}
               </span>
               <Check className={styles.check} size={14} strokeWidth={2} aria-hidden="true" />
             </ListBoxItem>

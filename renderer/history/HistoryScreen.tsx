@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SessionRow } from '../../shared/schemas.ts'
 import { call } from '../bridge.ts'
@@ -10,7 +10,7 @@ import { useNarrow } from '../view/use-narrow.ts'
 import { isFiltered } from './filters.ts'
 import styles from './HistoryScreen.module.css'
 import { HistoryToolbar } from './HistoryToolbar.tsx'
-import { selectSession, useHistoryView } from './history-view.ts'
+import { historyView, selectSession, useHistoryView } from './history-view.ts'
 import { SessionDetail } from './SessionDetail.tsx'
 import { SessionList } from './SessionList.tsx'
 import { createSessionPages } from './session-pages.ts'
@@ -38,8 +38,16 @@ export function HistoryScreen() {
   const shownId = selectedId ?? (isNarrow ? null : first)
   const isDetailShown = shownId !== null && (!isNarrow || isOpen)
 
+  useEffect(
+    () =>
+      historyView.subscribe((view, before) => {
+        // A detail that lies over the list would hide what is found.
+        if (view.filters !== before.filters) setOpen(false)
+      }),
+    [],
+  )
   useFindKeys(() => search.current?.select())
-  useAction('copy-link', () => shownId !== null && void copyFromSession(shownId, 'link'))
+  useAction('copy-link', () => isDetailShown && void copyFromSession(shownId, 'link'))
   useSubtitle(
     total === null
       ? ''
@@ -107,6 +115,7 @@ export function HistoryScreen() {
             isOver={isNarrow}
             onClose={close}
             onRemove={removeShown}
+            onFocus={() => selectSession(shownId)}
           />
         )}
         {!isDetailShown && !isNarrow && <div className={styles.noDetail} />}

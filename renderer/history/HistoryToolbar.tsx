@@ -75,7 +75,11 @@ export function HistoryToolbar({ filters, counts, total, searchRef, onLeave }: H
               size="small"
               variant="quiet"
               icon={<X size={14} strokeWidth={1.75} aria-hidden="true" />}
-              onPress={clearFilters}
+              onPress={() => {
+                clearFilters()
+                // The button goes, and the focus with it.
+                onLeave()
+              }}
             >
               Clear filters
             </Button>

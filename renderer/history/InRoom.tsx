@@ -108,7 +108,7 @@ function AskedAt({ at }: { readonly at: number }): ReactNode {
   const timeZone = localTimeZone()
   return (
     <span className={styles.asked} title={timeTitle(at, timeZone)}>
-      asked at {localText(at, timeZone, useNow())}
+      Asked at {localText(at, timeZone, useNow())}
     </span>
   )
 }

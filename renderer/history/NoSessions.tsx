@@ -15,6 +15,8 @@ interface NoSessionsProps {
   readonly filters: HistoryFilters
   readonly failure: Failure | null
   readonly onRetry: () => void
+  /** The button that cleared the filters goes, and the focus with it. */
+  readonly onCleared: () => void
 }
 
 /** Graphemes of a search that are repeated; a pasted page is not. */
@@ -22,7 +24,7 @@ const repeated = 60
 const icon = { size: 20, strokeWidth: 1.75 } as const
 
 /** Why the list is empty, and what to do first. */
-export function NoSessions({ isAnswered, filters, failure, onRetry }: NoSessionsProps) {
+export function NoSessions({ isAnswered, filters, failure, onRetry, onCleared }: NoSessionsProps) {
   const state = useStatus()?.history.state
   if (failure !== null)
     return (
@@ -42,7 +44,14 @@ export function NoSessions({ isAnswered, filters, failure, onRetry }: NoSessions
         icon={<SearchX {...icon} />}
         title="Nothing found"
         action={
-          <Button onPress={clearFilters}>{isNarrowed(filters) ? 'Clear filters' : 'Clear search'}</Button>
+          <Button
+            onPress={() => {
+              clearFilters()
+              onCleared()
+            }}
+          >
+            {isNarrowed(filters) ? 'Clear filters' : 'Clear search'}
+          </Button>
         }
       >
         No session fits

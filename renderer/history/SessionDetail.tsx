@@ -26,10 +26,12 @@ interface SessionDetailProps {
   /** Back to the list. */
   readonly onClose: () => void
   readonly onRemove: (session: Session) => void
+  /** The person has come to it: from now on it is this session, whatever else comes to the list. */
+  readonly onFocus: () => void
 }
 
 /** Everything known about one session, and what can be done with it. */
-export function SessionDetail({ id, detailRef, isOver, onClose, onRemove }: SessionDetailProps) {
+export function SessionDetail({ id, detailRef, isOver, onClose, onRemove, onFocus }: SessionDetailProps) {
   const { session, failure } = useSession(id)
   return (
     <aside
@@ -37,6 +39,7 @@ export function SessionDetail({ id, detailRef, isOver, onClose, onRemove }: Sess
       className={classNames(styles.detail, isOver && styles.over)}
       aria-label="Session"
       tabIndex={-1}
+      onFocus={onFocus}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return
         event.preventDefault()

@@ -162,6 +162,7 @@ export function SessionList({
           : undefined
       }
       tabIndex={0}
+      onFocus={() => selectedId !== null && onSelect(selectedId)}
       onKeyDown={onKeyDown}
     >
       <div className={styles.head} role="row" aria-rowindex={1}>
@@ -183,6 +184,7 @@ export function SessionList({
               filters={filters}
               failure={failure}
               onRetry={() => void reload()}
+              onCleared={() => listRef.current?.focus()}
             />
           </div>
         </div>

@@ -47,7 +47,7 @@ export function KeyLine({ signingKey, onUse, onRemove }: KeyLineProps) {
       </Badge>
       <span className={styles.actions}>
         {status === 'previous' && (
-          <Button size="small" label={`Make ${label} current`} onPress={onUse}>
+          <Button size="small" label={`Make current: ${label}`} onPress={onUse}>
             Make current
           </Button>
         )}

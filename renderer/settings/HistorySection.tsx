@@ -20,7 +20,7 @@ const tokenChoices = [
 ] as const satisfies readonly { readonly value: Settings['keepTokens']; readonly label: string }[]
 
 const tokenWords: Record<Settings['keepTokens'], string> = {
-  never: 'The text of a token is there on issuing and never again: no link to copy later.',
+  never: 'The text of a token is never stored: there is no link to copy once Roompass was locked or closed.',
   'until-expiry': 'The text of a token is erased once nobody can enter with it.',
   always: 'The text of every token stays, also of those that have expired.',
 }
@@ -115,11 +115,13 @@ function Choices({ settings }: { readonly settings: Settings }) {
             />
           </div>
         )}
-        <p className={styles.note}>
-          {chosen.retentionDays === 0
-            ? 'Every session stays until you remove it.'
-            : `A session goes ${chosen.retentionDays} days after it was issued, with its note and its claims.`}
-        </p>
+        {retentionDays !== null && (
+          <p className={styles.note}>
+            {retentionDays === 0
+              ? 'Every session stays until you remove it.'
+              : `A session goes ${retentionDays} days after it was issued, with its note and its claims.`}
+          </p>
+        )}
       </div>
       {isChanged && (
         <div className={styles.apply}>
@@ -135,7 +137,7 @@ function Choices({ settings }: { readonly settings: Settings }) {
           <Button
             variant="primary"
             isPending={isSaving}
-            isDisabled={preview === null}
+            isDisabled={preview === null || retentionDays === null}
             onPress={() => void apply()}
           >
             Apply

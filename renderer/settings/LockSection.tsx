@@ -52,6 +52,7 @@ export function LockSection() {
         {settings !== null && `${lockWords(settings.lockAfterMinutes)} `}
         Roompass also locks when the computer goes to sleep and, on macOS and Windows, with the screen.
         Locking drops the keys, shuts the history and clears the clipboard; unlocking asks the keychain again.
+        While keys or sessions are in memory only, it does not lock by itself: they would be lost.
       </p>
     </SettingsSection>
   )

@@ -32,7 +32,7 @@ describe('what settings would take out of the history', () => {
   it('is told once it has gone', () => {
     expect(goneWords({ sessions: 0, stillValid: 0, oldest: null, tokens: 0 })).toBe('Kept from now on.')
     expect(goneWords({ sessions: 2, stillValid: 0, oldest, tokens: 1 })).toBe(
-      'Kept from now on: 2 sessions removed, 1 token text erased.',
+      'Kept from now on: 2 sessions will be removed, 1 token text will be erased.',
     )
   })
 })

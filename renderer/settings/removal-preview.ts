@@ -39,11 +39,11 @@ function tokenTexts(tokens: number): string {
   return tokens === 1 ? 'the text of 1 token' : `the texts of ${numbers.format(tokens)} tokens`
 }
 
-/** What has gone, once the settings are kept. */
+/** What goes, once the settings are kept: where there is much of it, by and by. */
 export function goneWords({ sessions, tokens }: RemovalPreview): string {
   const gone = [
-    sessions > 0 ? `${countOf(sessions, 'session')} removed` : '',
-    tokens > 0 ? `${countOf(tokens, 'token text')} erased` : '',
+    sessions > 0 ? `${countOf(sessions, 'session')} will be removed` : '',
+    tokens > 0 ? `${countOf(tokens, 'token text')} will be erased` : '',
   ].filter(Boolean)
   return gone.length === 0 ? 'Kept from now on.' : `Kept from now on: ${gone.join(', ')}.`
 }

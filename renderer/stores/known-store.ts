@@ -61,6 +61,8 @@ export function useKnown(profileId: string, room: string, externalId: string): K
   const answer = useStore(knownStore, (state) => state.answer)
   useEffect(() => wantKnown({ profileId, room, externalId }), [profileId, room, externalId])
   useEffect(() => on('sessions.changed', () => void askKnownAgain()), [])
+  // What the platform answered counts only for the account that was asked.
+  useEffect(() => on('profiles.changed', () => void askKnownAgain()), [])
   return useMemo(
     () => knownFor(answer, { profileId, room, externalId }),
     [answer, profileId, room, externalId],

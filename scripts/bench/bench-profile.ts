@@ -1,4 +1,5 @@
-import { createEngine, type Engine } from '../../main/engine.ts'
+import { createEngine } from '../../main/create-engine.ts'
+import type { Engine } from '../../main/engine.ts'
 import { keytarStore } from '../../main/keychain/keytar.ts'
 import type { Profile } from '../../shared/schemas.ts'
 

@@ -6,11 +6,21 @@ import { guardCell, unguardCell } from './safe-cell.ts'
 
 describe('a guarded cell', () => {
   test.each([
-    ...['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '\0=1'],
+    ...['=1+1', '+1', '-1', '@SUM(A1)', '\t 1', '\r', '\n', '\0=1'],
     ...['＝1+1', '＋1', '－1', '＠SUM(A1)', "'=1", "'", "O'Neil".slice(1)],
   ])('%j begins with an apostrophe that reading takes off', (text) => {
     expect(guardCell(text)).toBe(`'${text}`)
     expect(unguardCell(guardCell(text))).toBe(text)
+  })
+
+  test.each([
+    ['x;=1+1', "x;'=1+1"],
+    ['a\n-b\tc', "a\n'-b\tc"],
+    ['\t=1', "'\t'=1"],
+    ["it;'s", "it;''s"],
+  ])('%j is guarded wherever another cell could begin', (text, cell) => {
+    expect(guardCell(text)).toBe(cell)
+    expect(unguardCell(cell)).toBe(text)
   })
 
   test.each(['', 'Jane', "O'Neil", '1-1', ' =1', '李', '0'])('%j stays as it is', (text) => {
@@ -41,6 +51,10 @@ describe('any text', () => {
       }),
       { numRuns: 500 },
     )
+  })
+
+  test('never has a formula after what some take for a separator', () => {
+    fc.assert(fc.property(text, (one) => !/[;\t\r\n][=+\-@\0＝＋－＠]/u.test(guardCell(one))))
   })
 
   test('never begins with what a spreadsheet reads as a formula', () => {

@@ -4,8 +4,15 @@
  */
 const guarded = /^[=+\-@\t\r\n\0＝＋－＠']/u
 
-/** A text as a cell that no spreadsheet takes for a formula: where it could be one, an apostrophe stands in front. */
-export const guardCell = (text: string): string => (guarded.test(text) ? `'${text}` : text)
+/** Where a spreadsheet that takes another separator, or loses the quotes, begins another cell. */
+const parts = /[^;\t\r\n]*[;\t\r\n]|[^;\t\r\n]+$/gu
 
-/** The text of a cell that `guardCell` made: one apostrophe in front is not part of it. */
-export const unguardCell = (cell: string): string => (cell.startsWith("'") ? cell.slice(1) : cell)
+/**
+ * A text as a cell that no spreadsheet takes for a formula: wherever one could begin, an apostrophe stands in front.
+ */
+export const guardCell = (text: string): string =>
+  text.replace(parts, (part) => (guarded.test(part) ? `'${part}` : part))
+
+/** The text of a cell that `guardCell` made: one apostrophe in front of each part is not part of it. */
+export const unguardCell = (cell: string): string =>
+  cell.replace(parts, (part) => (part.startsWith("'") ? part.slice(1) : part))

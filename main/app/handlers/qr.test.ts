@@ -1,18 +1,28 @@
 import { describe, expect, it } from 'vitest'
+import { lockedError } from '../../data/history-messages.ts'
 import { fileNameFor, qrHandlers } from './qr.ts'
 import { testSession, testTools } from './test-tools.ts'
 
-function setUp(given: { link?: string | null; path?: string | null; writes?: boolean } = {}) {
+function setUp(
+  given: { link?: string | null; path?: string | null; writes?: boolean; locks?: boolean } = {},
+) {
   const written: [string, string | Uint8Array][] = []
   const offered: string[] = []
   const link = given.link === undefined ? testSession.link : given.link
+  let isLocked = false
   const tools = testTools({
-    sessions: { get: () => ({ ...testSession, link }) },
+    sessions: {
+      get: () => {
+        if (isLocked) throw lockedError()
+        return { ...testSession, link }
+      },
+    },
     dialogs: {
       ask: () => Promise.reject(new Error('not expected')),
       chooseFile: () => Promise.reject(new Error('not expected')),
       chooseTarget: async ({ fileName }) => {
         offered.push(fileName)
+        isLocked = given.locks ?? false
         return given.path === undefined ? `/pictures/chosen.${fileName.slice(-3)}` : given.path
       },
     },
@@ -42,6 +52,7 @@ describe('saving the QR code', () => {
   it.each([
     ['no link', { link: null }, 'failed'],
     ['a link over 2,953 bytes', { link: `https://a.test/?token=${'x'.repeat(2953)}` }, 'failed'],
+    ['a lock while the dialog is open', { locks: true }, 'locked'],
     ['a closed dialog', { path: null }, 'cancelled'],
     ['a folder that can not be written', { writes: false }, 'failed'],
   ])('writes nothing and says why for %s', async (_name, given, code) => {

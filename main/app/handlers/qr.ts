@@ -20,6 +20,8 @@ export function qrHandlers({ engine, dialogs, writeFile }: Tools): HandlersOf<'s
       const fileName = `${fileNameFor(session.room)}.${format}`
       const path = await dialogs.chooseTarget({ title: 'Save the QR code', fileName, extension: format })
       if (path === null) throw new RoompassError('cancelled', 'The QR code was not saved.')
+      // The dialog may have outlasted the session in the history, or the lock come meanwhile.
+      engine.sessions.get(id)
       await writeFile(path, format === 'png' ? qrPng(matrix) : qrSvg(matrix)).catch(() => {
         throw new RoompassError('failed', 'The QR code could not be written there. Choose another folder.')
       })

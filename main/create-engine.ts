@@ -1,0 +1,238 @@
+import { RoompassError } from '../shared/errors.ts'
+import type { PlatformProgress, Status } from '../shared/schemas.ts'
+import { announcements } from './announcements.ts'
+import { dataFolder } from './data/folder.ts'
+import { withLock } from './data/lock.ts'
+import { createStorage, type Look } from './data/storage.ts'
+import { writtenElsewhere } from './data/watch.ts'
+import type { Engine, EngineEvent, IssueStep } from './engine.ts'
+import { createSessions } from './history/sessions.ts'
+import { createUpkeep } from './history/upkeep.ts'
+import type { SecretStore } from './keychain/secret-store.ts'
+import { createAccounts } from './platforms/accounts.ts'
+import { createFingerprints } from './profiles/fingerprints.ts'
+import { createHeldKeys } from './profiles/held-keys.ts'
+import { createKeys } from './profiles/keys.ts'
+import { createProfiles } from './profiles/profiles.ts'
+import { finishRemovals } from './profiles/removals.ts'
+import { lastingFingerprints, saveHeldKeys } from './profiles/save-keys.ts'
+import { storedSecrets } from './profiles/stored-secrets.ts'
+import { allowHost, isHostAllowed } from './settings/avatar-hosts.ts'
+import { readDraft, writeDraft } from './settings/draft.ts'
+import { readSettings, writeSettings } from './settings/settings.ts'
+
+export interface EngineOptions {
+  readonly dataDir: string
+  readonly secrets: SecretStore
+  /** Epoch milliseconds. */
+  readonly clock: () => number
+  readonly version: string
+  readonly host: string
+  /** Milliseconds between looks for what another process wrote; 0 for none. */
+  readonly watchEvery: number
+  /** Told at each named step of issuing; for tests of what a crash there leaves. */
+  readonly onStep?: ((step: IssueStep) => void) | undefined
+}
+
+/** Milliseconds between looks for a keychain that was not there. */
+const lookAgainEvery = 15_000
+
+/** Milliseconds between looks for tokens and sessions that are kept too long. */
+const upkeepEvery = 5000
+
+/** An engine on a data folder and a keychain. Nothing is opened before `start`. */
+export function createEngine(options: EngineOptions): Engine {
+  const { secrets, clock, watchEvery } = options
+  const folder = dataFolder(options.dataDir)
+  const { announce, on } = announcements<EngineEvent>()
+  const now = () => Math.floor(clock() / 1000)
+  const storage = createStorage({ folder, secrets, clock, announce })
+  const fingerprints = createFingerprints(storage, (work) => withLock(folder.lock, work))
+  const held = createHeldKeys()
+  const stored = storedSecrets(storage)
+  const gone = new Set<string>()
+  const keysContext = { storage, held, gone, stored, fingerprint: fingerprints.of, now, announce }
+  const keys = createKeys(keysContext)
+  const profiles = createProfiles(keysContext)
+  const sessions = createSessions({
+    storage,
+    now,
+    announce,
+    profile: profiles.get,
+    secret: keys.secret,
+    fingerprint: async (secret) => (await fingerprints.of(secret)).text,
+    onStep: options.onStep,
+  })
+  const progressListeners = new Set<(progress: PlatformProgress) => void>()
+  const accounts = createAccounts({
+    storage,
+    now,
+    profile: profiles.get,
+    secret: keys.secret,
+    session: sessions.get,
+    onProgress: (progress) => {
+      for (const listener of [...progressListeners]) listener(progress)
+    },
+  })
+  const upkeep = createUpkeep({ storage, now, announce })
+  const isWrittenElsewhere = writtenElsewhere()
+  const timers: NodeJS.Timeout[] = []
+  let closed = false
+
+  const status = (): Status => {
+    const { keychain, history } = storage.status()
+    return {
+      version: options.version,
+      host: options.host,
+      node: process.versions.node,
+      dataDir: options.dataDir,
+      keychain: { ...keychain, keysInMemory: held.all().length },
+      history,
+    }
+  }
+
+  const look = async (how: Look) => {
+    await storage.look(how)
+    await takeUp()
+  }
+
+  /** What is to be done in a history that is open again. */
+  const takeUp = async () => {
+    if (!storage.isOpen()) return
+    gone.clear()
+    try {
+      storage.use(isWrittenElsewhere)
+      await lastingFingerprints(keysContext)
+      await finishRemovals(keysContext)
+      upkeep.run()
+    } catch (error) {
+      // What stopped them is in the status by now; the next look does what is left.
+      if (!(error instanceof RoompassError)) throw error
+    }
+  }
+
+  /** Overwrites every key, and every token, that is in memory. */
+  const forgetKeys = () => {
+    stored.forget()
+    held.forget()
+    fingerprints.forget()
+    sessions.forget()
+    gone.clear()
+  }
+
+  const watch = () => {
+    const lookForWrites = () => {
+      if (!storage.isOpen() || !storage.use(isWrittenElsewhere)) return
+      announce('profiles.changed')
+      announce('sessions.changed')
+    }
+    timers.push(setInterval(quietly(lookForWrites), watchEvery).unref())
+    timers.push(setInterval(() => void lookAgain(), lookAgainEvery).unref())
+    timers.push(setInterval(quietly(upkeep.run), upkeepEvery).unref())
+  }
+
+  /** A locked or slow keychain is left alone: asking again would put its password window up again. */
+  const lookAgain = async () => {
+    const { state } = storage.status().keychain
+    if (state === 'missing' || state === 'failing') await look({ inNewProcess: true })
+  }
+
+  return {
+    start: async () => {
+      await look({ inNewProcess: false })
+      if (watchEvery > 0 && !closed) watch()
+    },
+    status,
+    retryKeychain: async () => {
+      await look({ inNewProcess: true, patient: true })
+      return status()
+    },
+    saveKeys: () =>
+      storage.during(async () => {
+        await saveHeldKeys(keysContext)
+        announce('status.changed')
+        announce('profiles.changed')
+        announce('sessions.changed')
+        return status()
+      }),
+    setAsideHistory: async () => {
+      refuseToSetAside(status())
+      await storage.replace()
+      // What was removed belongs to the history that is set aside now.
+      sessions.forget()
+      await look({ inNewProcess: false })
+      return status()
+    },
+    profiles,
+    keys,
+    sessions,
+    accounts,
+    drafts: {
+      get: () => (storage.isOpen() ? storage.use(readDraft) : null),
+      set: (draft) => {
+        if (!storage.isOpen()) return false
+        storage.use((database) => writeDraft(database, draft))
+        return true
+      },
+    },
+    settings: {
+      get: () => storage.use(readSettings),
+      set: (settings) => {
+        const written = storage.use((database) => writeSettings(database, settings))
+        upkeep.run()
+        return written
+      },
+      preview: upkeep.preview,
+    },
+    avatarHosts: {
+      allowed: (host) => storage.use((database) => isHostAllowed(database, host)),
+      allow: (host) => storage.use((database) => allowHost(database, host)),
+    },
+    on,
+    onProgress: (listener) => {
+      progressListeners.add(listener)
+      return () => void progressListeners.delete(listener)
+    },
+    lock: async () => {
+      accounts.stop()
+      await storage.lock()
+      forgetKeys()
+      announce('status.changed')
+      announce('profiles.changed')
+      announce('sessions.changed')
+    },
+    unlock: async () => {
+      await storage.unlock()
+      await takeUp()
+      return status()
+    },
+    close: async () => {
+      closed = true
+      for (const timer of timers) clearInterval(timer)
+      accounts.stop()
+      await storage.close()
+      forgetKeys()
+    },
+  }
+}
+
+/** Only a history that the right key does not open is set aside, and only where a new one can be begun. */
+function refuseToSetAside({ keychain, history }: Status): void {
+  if (keychain.state !== 'ok') throw new RoompassError('keychain-unavailable', keychain.message)
+  if (['key-lost', 'wrong-key', 'damaged'].includes(history.state)) return
+  throw new RoompassError(
+    'history-unavailable',
+    history.message || 'The history is open: there is nothing to set aside.',
+  )
+}
+
+/** A look that fails says so at the next thing a person does; a timer has nobody to tell. */
+function quietly(work: () => void): () => void {
+  return () => {
+    try {
+      work()
+    } catch (error) {
+      if (!(error instanceof RoompassError)) throw error
+    }
+  }
+}
