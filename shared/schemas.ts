@@ -182,8 +182,10 @@ export const participantSchema = z.strictObject({
   name: text(2000).nullable(),
   role: text(200).nullable(),
   joinedAt: z.int().nullable(),
-  /** Null while in the room. */
+  /** Null while in the room, and where the platform does not say when. */
   leftAt: z.int().nullable(),
+  /** In the room when the platform was asked. */
+  isLive: z.boolean(),
 })
 
 /** What is known beside a draft, from earlier answers of the platform and from the history. Nothing is asked for it. */

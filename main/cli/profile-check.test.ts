@@ -66,7 +66,9 @@ describe('checking a profile', () => {
   test.each([
     [30, "clock is 30 s ahead of the platform's", ''],
     [31, "clock is 31 s ahead of the platform's", '--not-before=-1m'],
-    [61, "clock is 61 s ahead of the platform's", '--not-before=-2m'],
+    [61, "clock is 1 min 1 s ahead of the platform's", '--not-before=-2m'],
+    [3600, "clock is 1 h ahead of the platform's", '--not-before=-1h'],
+    [7200, "clock is 2 h ahead of the platform's", "set this computer's clock.\n"],
     [-30, "clock is 30 s behind the platform's", ''],
     [-31, "clock is 31 s behind the platform's", 'Tokens end 31 s earlier'],
   ])('with clocks that differ by %d s says so', async (ahead, sentence, warning) => {

@@ -1,4 +1,5 @@
 import type { PlatformProgress, ProfileCheck } from '../../shared/schemas.ts'
+import { clockAdvice, clockWords, earlyFor, isClockOff } from '../../shared/validity/clock-difference.ts'
 import { formatDuration } from '../../shared/validity/duration.ts'
 import { commonOptions, expectWords, readArguments, wrongUsage } from './arguments.ts'
 import type { CliContext } from './context.ts'
@@ -20,7 +21,7 @@ export async function checkProfile(args: readonly string[], context: CliContext)
     engine.onProgress((progress) => tellOfWait(progress, terminal, now()))
     const check = await engine.accounts.check(profile.id)
     if (values.json) terminal.out(toJson(check))
-    else terminal.out([check.message, clockSentence(check)].map(visible).join('\n'))
+    else terminal.out([check.message, clockWords(check.clockAhead)].map(visible).join('\n'))
     const warning = clockWarning(check)
     if (warning !== null) terminal.err(warning)
     return check.outcome === 'accepted' ? exitCodes.done : exitCodes.refused
@@ -32,23 +33,8 @@ function tellOfWait({ waitingUntil }: PlatformProgress, terminal: CliContext['te
   terminal.err(`roompass: The platform asked to wait; going on in ${waitingUntil - now} s.`)
 }
 
-/** Seconds by which clocks may differ: a token is made, sent and opened within so many. */
-const harmless = 30
-
-function clockSentence({ clockAhead }: ProfileCheck): string {
-  if (clockAhead === null) return 'The platform did not say what time it is.'
-  if (Math.abs(clockAhead) <= 1) return "This computer's clock and the platform's agree."
-  const side = clockAhead > 0 ? 'ahead of' : 'behind'
-  return `This computer's clock is ${Math.abs(clockAhead)} s ${side} the platform's.`
-}
-
 function clockWarning({ clockAhead }: ProfileCheck): string | null {
-  if (clockAhead === null || Math.abs(clockAhead) <= harmless) return null
-  if (clockAhead < 0) {
-    return `warning: Tokens end ${-clockAhead} s earlier on the platform than they say here: set this computer's clock.`
-  }
-  return `warning: The platform takes new tokens for not yet valid for ${clockAhead} s: set this computer's clock, let the profile start tokens earlier, or issue with --not-before=-${formatDuration(earlier(clockAhead))}.`
+  if (!isClockOff(clockAhead)) return null
+  const notBefore = `--not-before=-${formatDuration(earlyFor(clockAhead) ?? 0)}`
+  return `warning: ${clockAdvice(clockAhead, `, let the profile start tokens earlier, or issue with ${notBefore}`)}`
 }
-
-/** Whole minutes, in seconds. */
-const earlier = (seconds: number) => Math.ceil(seconds / 60) * 60

@@ -5,7 +5,7 @@ import { testSession } from '../app/handlers/test-tools.ts'
 import { acme, testNow } from '../test-drafts.ts'
 import { issueIn, profileWithKey, startEngine } from '../test-engine.ts'
 import { date, header, testAccounts, twoRooms } from './test-accounts.ts'
-import { json, serve } from './test-server.ts'
+import { type Answering, json, serve } from './test-server.ts'
 
 describe('people', () => {
   test('in the room of a session now, with the time asked', async () => {
@@ -18,20 +18,57 @@ describe('people', () => {
     expect(server.asked[0]?.path).toBe('/api/v1/rooms/demo-room/live/participants')
   })
 
-  test('who came with the external id of a session, from a day before it was issued', async () => {
-    const since = testSession.issuedAt - 86_400
-    const at = (seconds: number) => new Date(seconds * 1000).toISOString()
-    const { accounts } = await testAccounts((_request, response) =>
-      json(response, {
-        data: [
-          { id: 'p1', external_id: 'crm-1', join_time: at(since) },
-          { id: 'p2', external_id: 'crm-1', join_time: at(since - 1) },
-          { id: 'p3', external_id: 'crm-2', join_time: at(since) },
-        ],
-      }),
-    )
-    const { participants } = await accounts.joins('session-1')
-    expect(participants.map(({ id }) => id)).toEqual(['p1'])
+  test.each([
+    [0, {}, 600],
+    [3_600, {}, 4_200],
+    [0, { validFrom: null }, 600],
+    [0, { validFrom: testSession.issuedAt - 601 }, 601],
+    [0, { validFrom: testSession.issuedAt - 599 }, 600],
+    [60, { validFrom: testSession.issuedAt - 7_200.5 }, 7_201],
+    [60, { validFrom: testSession.issuedAt + 7_200 }, 660],
+  ])(
+    'who came with the external id of a session: starting %d s early, %j',
+    async (startEarly, given, before) => {
+      const since = testSession.issuedAt - before
+      const at = (seconds: number) => new Date(seconds * 1000).toISOString()
+      const session = { ...testSession, externalId: 'crm-1', ...given }
+      const answer: Answering = (_request, response) =>
+        json(response, {
+          data: [
+            { id: 'p1', external_id: 'crm-1', join_time: at(since) },
+            { id: 'p2', external_id: 'crm-1', join_time: at(since - 1) },
+            { id: 'p3', external_id: 'crm-2', join_time: at(since) },
+          ],
+        })
+      const { accounts } = await testAccounts(answer, { session: () => session }, { startEarly })
+      const { participants } = await accounts.joins('session-1')
+      expect(participants.map(({ id }) => id)).toEqual(['p1'])
+    },
+  )
+
+  test('are not asked for where the profile is for another team than the session', async () => {
+    const { accounts, server, secrets } = await testAccounts(twoRooms, {
+      session: () => ({ ...testSession, externalId: 'crm-1', claims: { td: 'another-team' } }),
+    })
+    const refusal = {
+      code: 'failed',
+      message: "The profile is for another team now, so this session's room can't be asked for.",
+    }
+    await expect(accounts.live('session-1')).rejects.toMatchObject(refusal)
+    await expect(accounts.joins('session-1')).rejects.toMatchObject(refusal)
+    expect(server.connections()).toBe(0)
+    expect(secrets).toEqual([])
+  })
+
+  test.each([
+    [{ td: acme.settings.teamId ?? '' }, {}],
+    [{ td: '' }, {}],
+    [{}, {}],
+    [{ td: 'another-team' }, { settings: { teamId: ' ' } }],
+  ])('are asked for with the team %j and the profile %j', async (claims, given) => {
+    const answer: Answering = (_request, response) => json(response, { live_participants: [] })
+    const { accounts } = await testAccounts(answer, { session: () => ({ ...testSession, claims }) }, given)
+    expect((await accounts.live('session-1')).participants).toEqual([])
   })
 
   test.each([null, ''])('can’t be told apart without an external id: %j', async (externalId) => {

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { RoompassError } from '../../shared/errors.ts'
+import { platforms } from '../../shared/platforms/index.ts'
 import {
   type PlatformProgress,
   type Profile,
@@ -39,8 +40,8 @@ interface Question<T> {
   keep?(database: Database, profile: Profile, answer: T, askedAt: number): void
 }
 
-/** Seconds before a session was issued from which on its guest is looked for: clocks differ, days do not. */
-const lookBack = 86_400
+/** Seconds before a session was issued from which on its guest is looked for, as clocks differ. */
+const lookBack = 600
 
 /** What the platforms say of the accounts, and what they said the last time. */
 export function createAccounts(context: AccountsContext): Engine['accounts'] & {
@@ -105,9 +106,9 @@ export function createAccounts(context: AccountsContext): Engine['accounts'] & {
       return { participants: answer, askedAt }
     },
     joins: async (sessionId) => {
-      const { room, externalId, issuedAt, profile } = placeOf(context, sessionId)
+      const { room, externalId, since, profile } = placeOf(context, sessionId)
       if (externalId === null || externalId === '') throw nobodyInParticular()
-      const guest = { room, externalId, since: issuedAt - lookBack }
+      const guest = { room, externalId, since }
       const { answer, askedAt } = await ask(profile, {
         asking: 'participants',
         about: JSON.stringify(guest),
@@ -167,13 +168,43 @@ function oneRoom(room: string): Question<Awaited<ReturnType<AccountPlatform['roo
   }
 }
 
-/** A session with the account that it belongs to. @throws RoompassError `not-found` */
-function placeOf({ session, profile }: AccountsContext, sessionId: string) {
-  const { room, externalId, issuedAt, profileId } = session(sessionId)
-  if (profileId !== null) return { room, externalId, issuedAt, profile: profile(profileId) }
-  throw new RoompassError(
+/** A session with the account that it belongs to. @throws RoompassError `not-found`, `failed` for another account */
+function placeOf(context: AccountsContext, sessionId: string) {
+  const session = context.session(sessionId)
+  const { room, externalId, profileId } = session
+  if (profileId === null) throw profileGone()
+  const profile = context.profile(profileId)
+  if (isOfOtherAccount(session, profile)) throw otherAccount()
+  return { room, externalId, since: firstUseOf(session, profile), profile }
+}
+
+/** Whether both say which account they are of, and they are not of the same. */
+function isOfOtherAccount({ platform, claims }: Session, { settings }: Profile): boolean {
+  const { accountId, accountIdIn } = platforms[platform]
+  const asked = accountId(settings)
+  const named = accountIdIn(claims)
+  return asked !== null && named !== null && asked !== named
+}
+
+/**
+ * The moment from which on a guest may have come with a session, by the platform's clock. The early starts that people
+ * chose say how far that may be behind this computer's. Joins from before are those of an earlier token.
+ */
+function firstUseOf({ issuedAt, validFrom }: Session, { startEarly }: Profile): number {
+  return Math.min(issuedAt - lookBack - startEarly, Math.floor(validFrom ?? issuedAt))
+}
+
+function profileGone(): RoompassError {
+  return new RoompassError(
     'not-found',
     "The profile of this session is not there any more, so its platform can't be asked.",
+  )
+}
+
+function otherAccount(): RoompassError {
+  return new RoompassError(
+    'failed',
+    "The profile is for another team now, so this session's room can't be asked for.",
   )
 }
 

@@ -1,26 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addressOn, isLoopback } from './address.ts'
-
-describe('isLoopback', () => {
-  test.each(['localhost', '127.0.0.1', '127.8.9.10', '[::1]'])('%s is this computer', (host) => {
-    expect(isLoopback(host)).toBe(true)
-  })
-
-  test.each([
-    'localhost.evil.test',
-    '127.0.0.1.evil.test',
-    '127.evil.test',
-    'localhost.',
-    '0.0.0.0',
-    '[::]',
-    '[::ffff:7f00:1]',
-    '128.0.0.1',
-    '10.0.0.1',
-  ])('%s may be another one', (host) => {
-    expect(isLoopback(host)).toBe(false)
-  })
-})
+import { addressOn } from './address.ts'
 
 describe('addressOn', () => {
   test.each([

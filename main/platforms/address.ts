@@ -1,10 +1,5 @@
-import { isIPv4 } from 'node:net'
 import { RoompassError } from '../../shared/errors.ts'
-
-/** Whether a host, as `URL.hostname` writes it, can be nobody but this computer: RFC 1122, 3.2.1.3; RFC 6761, 6.3. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'))
-}
+import { isLoopback } from '../../shared/loopback.ts'
 
 /**
  * The address of a path on an origin: https, or http to this computer itself, so that a key never goes over a

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { openConnection } from './http.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'roompass-tls-'))
@@ -60,6 +60,15 @@ function trust(): void {
 test('a certificate that nobody vouches for gets no key', async () => {
   await expect(ask('127.0.0.1', port(server))).rejects.toMatchObject({
     code: 'platform-unavailable',
+    message: expect.stringContaining('The certificate of 127.0.0.1'),
+  })
+  expect(asked).toEqual([])
+})
+
+test('a variable of the environment that waves certificates through changes nothing', async () => {
+  vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  await expect(ask('127.0.0.1', port(server))).rejects.toMatchObject({
     message: expect.stringContaining('The certificate of 127.0.0.1'),
   })
   expect(asked).toEqual([])

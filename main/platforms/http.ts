@@ -122,7 +122,9 @@ function sendOnce({ url, authorization, agent }: Request, signal: AbortSignal) {
     const start = url.protocol === 'https:' ? httpsRequest : httpRequest
     const headers = { accept: 'application/json', 'accept-encoding': 'identity', authorization }
     const options = url.hostname === 'localhost' ? { lookup: loopbackOnly } : {}
-    const request = start(url, { ...options, method: 'GET', agent, signal, headers }, resolve)
+    // Said here, since else a variable of the environment (NODE_TLS_REJECT_UNAUTHORIZED) could say no.
+    const checked = { ...options, rejectUnauthorized: true }
+    const request = start(url, { ...checked, method: 'GET', agent, signal, headers }, resolve)
     request.on('error', (error: NodeJS.ErrnoException) => {
       if (request.reusedSocket && error.code === 'ECONNRESET') resolve('closed in between')
       else reject(unreached(error, url.host))

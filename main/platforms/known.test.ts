@@ -29,6 +29,10 @@ function setUp() {
   onTestFinished(() => void database.close())
   const profile = writeProfile(database, acme, 'profile-1')
   writeProfile(database, { ...acme, name: 'Other' }, 'profile-2')
+  const other = { ...acme.settings, teamId: '99999999-2222-4333-8444-555555555555' }
+  writeProfile(database, { ...acme, name: 'Other team', settings: other }, 'profile-3')
+  writeProfile(database, { ...acme, name: 'No team', settings: {} }, 'profile-4')
+  writeProfile(database, { ...acme, name: 'Nor here', settings: { teamId: '' } }, 'profile-5')
   let number = 0
   const session = (given: {
     externalId: string
@@ -111,10 +115,24 @@ describe('the same external id', () => {
     })
   })
 
-  test('counts within one profile', () => {
+  test('counts in all profiles of the team', () => {
     const { session, known } = setUp()
-    session({ externalId: 'crm-1', validUntil: null, profileId: 'profile-2' })
-    expect(known('', 'crm-1').sameExternalId).toBeNull()
+    session({ externalId: 'crm-1', validUntil: null, profileId: 'profile-2', name: 'there' })
+    expect(known('', 'crm-1').sameExternalId).toMatchObject({ name: 'there' })
+    session({ externalId: 'crm-1', validUntil: null, name: 'here' })
+    expect(known('', 'crm-1', testNow, 'profile-2').sameExternalId).toMatchObject({ name: 'here' })
+  })
+
+  test.each([
+    ['profile-1', 'profile-3'],
+    ['profile-1', 'profile-4'],
+    ['profile-4', 'profile-5'],
+    ['profile-5', 'profile-4'],
+  ])('of %s is not that of a session of %s, which may be another team’s', (asked, profileId) => {
+    const { session, known } = setUp()
+    session({ externalId: 'crm-1', validUntil: null, profileId })
+    expect(known('', 'crm-1', testNow, asked).sameExternalId).toBeNull()
+    expect(known('', 'crm-1', testNow, profileId).sameExternalId).not.toBeNull()
   })
 
   test('is known exactly where the session’s state is one that lets someone in, now or later', () => {

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { platforms } from '../../shared/platforms/index.ts'
+import { nothingKnown } from '../../shared/platforms/platform.ts'
 import type { Known } from '../../shared/schemas.ts'
 import { z } from '../../shared/zod.ts'
 import { prepared } from '../data/prepared.ts'
-import { profileById } from '../profiles/profile-rows.ts'
+import { allProfiles, profileById, type StoredProfile } from '../profiles/profile-rows.ts'
 import { type AskedAs, keepAnswer, readAnswer, readRoomAnswer } from './answers.ts'
 
 /** The answer to no question: what the last answers said of this computer's clock. */
@@ -20,10 +22,11 @@ export function knownBeside(
   now: number,
 ): Known {
   const profile = profileById(database, profileId)
+  if (profile === null) return nothingKnown
   return {
-    room: profile === null ? null : roomOf(database, profile, room),
-    sameExternalId: externalId === '' ? null : sessionOf(database, profileId, externalId, now),
-    clockAhead: profile === null ? null : clockOf(database, profile, now),
+    room: roomOf(database, profile, room),
+    sameExternalId: externalId === '' ? null : sessionOf(database, profile, externalId, now),
+    clockAhead: clockOf(database, profile, now),
   }
 }
 
@@ -46,10 +49,13 @@ function clockOf(database: Database, profile: AskedAs, now: number): number | nu
   return age >= 0 && age <= clockKeeps ? answer.content : null
 }
 
-/** The last session with this external id that lets someone in, now or later: the states of `stateOf` but two. */
+/**
+ * The last session of the account, whatever profile it was issued with, with this external id that lets someone in, now
+ * or later: the states of `stateOf` but two.
+ */
 function sessionOf(
   database: Database,
-  profileId: string,
+  profile: StoredProfile,
   externalId: string,
   now: number,
 ): Known['sameExternalId'] {
@@ -57,12 +63,22 @@ function sessionOf(
     database,
     lastUsable,
   )
-  return statement.get(profileId, externalId, now) ?? null
+  return statement.get(JSON.stringify(sameAccount(database, profile)), externalId, now) ?? null
+}
+
+/** The ids of the profiles that are for the same account. */
+function sameAccount(database: Database, profile: StoredProfile): readonly string[] {
+  const { accountId } = platforms[profile.platform]
+  const account = accountId(profile.settings)
+  if (account === null) return [profile.id]
+  return allProfiles(database)
+    .filter(({ platform, settings }) => platform === profile.platform && accountId(settings) === account)
+    .map(({ id }) => id)
 }
 
 const lastUsable = `
   SELECT name, room, valid_until AS validUntil FROM sessions
-  WHERE profile_id = ? AND external_id = ? AND (
+  WHERE profile_id IN (SELECT value FROM json_each(?)) AND external_id = ? AND (
     valid_until IS NULL OR (valid_until > ? AND (valid_from IS NULL OR valid_until > valid_from))
   )
   ORDER BY number DESC LIMIT 1`

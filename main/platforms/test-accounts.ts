@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { PlatformProgress, Profile } from '../../shared/schemas.ts'
+import type { PlatformProgress, Profile, ProfileInput } from '../../shared/schemas.ts'
 import { testProfile, testSession } from '../app/handlers/test-tools.ts'
 import { memoryDatabase } from '../data/open-database.ts'
 import { writeProfile } from '../profiles/profile-rows.ts'
@@ -19,14 +19,18 @@ export const twoRooms: Answering = (_request, response) =>
   json(response, { data: [demo, { id: 'id-2' }], total_count: '2' }, 200, date())
 
 /** Accounts on a database in memory, of which one is asked at a server of the test's own. */
-export async function testAccounts(answer: Answering, given: Partial<AccountsContext> = {}) {
+export async function testAccounts(
+  answer: Answering,
+  given: Partial<AccountsContext> = {},
+  ofProfile: Partial<Pick<ProfileInput, 'settings' | 'startEarly'>> = {},
+) {
   const server = await serve((request, response) => answering(request, response))
   let answering = answer
   const database = memoryDatabase()
   onTestFinished(() => void database.close())
-  const settings = { ...acme.settings, api: server.origin }
+  const settings = { ...acme.settings, ...ofProfile.settings, api: server.origin }
   const profile: Profile = {
-    ...writeProfile(database, { ...acme, settings }, 'profile-1'),
+    ...writeProfile(database, { ...acme, ...ofProfile, settings }, 'profile-1'),
     keys: testProfile.keys,
   }
   const secrets: Uint8Array[] = []

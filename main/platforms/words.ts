@@ -32,6 +32,8 @@ function repeats(text: string, secrets: readonly string[]): boolean {
 export function secretsOf(authorization: string): readonly string[] {
   const [scheme = '', given = ''] = authorization.split(' ', 2)
   if (scheme !== 'Basic') return [given]
-  const pair = Buffer.from(given, 'base64').toString('utf8')
+  const read = Buffer.from(given, 'base64')
+  const pair = read.toString('utf8')
+  read.fill(0)
   return [given, pair.slice(pair.indexOf(':') + 1)].filter((text) => text !== '')
 }

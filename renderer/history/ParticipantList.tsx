@@ -6,7 +6,7 @@ import { classNames } from '../view/class-names.ts'
 import { countOf } from '../view/count-of.ts'
 import { timeTitle } from '../view/time-words.ts'
 import styles from './ParticipantList.module.css'
-import { participantName, stayText } from './participant-words.ts'
+import { leftSomeTime, participantName, stayText } from './participant-words.ts'
 
 /** Lines that are drawn; a town hall has thousands of people, and nobody reads them here. */
 const shownAtMost = 200
@@ -18,9 +18,9 @@ export function ParticipantList({ participants }: { readonly participants: reado
   const rest = participants.length - shownAtMost
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also for those without a mouse
-    <ul className={styles.list} tabIndex={0}>
+    <ul className={styles.list} tabIndex={0} aria-label="People">
       {participants.slice(0, shownAtMost).map((one) => (
-        <li key={one.id} className={styles.line}>
+        <li key={`${one.id} ${one.joinedAt}`} className={styles.line}>
           <span className={styles.initials} aria-hidden="true">
             {initialsFor(one.name ?? '') || <UserRound size={13} strokeWidth={1.75} />}
           </span>
@@ -38,8 +38,8 @@ export function ParticipantList({ participants }: { readonly participants: reado
   )
 }
 
-function stayTitle({ joinedAt, leftAt }: Participant, timeZone: string): string {
+function stayTitle({ joinedAt, leftAt, isLive }: Participant, timeZone: string): string {
   const joined = joinedAt === null ? 'no time of joining' : `joined ${timeTitle(joinedAt, timeZone)}`
-  const left = leftAt === null ? 'still in the room' : `left ${timeTitle(leftAt, timeZone)}`
-  return `${joined}\n${left}`
+  if (isLive) return `${joined}\nstill in the room`
+  return `${joined}\n${leftAt === null ? leftSomeTime : `left ${timeTitle(leftAt, timeZone)}`}`
 }

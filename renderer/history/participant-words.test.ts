@@ -8,9 +8,9 @@ const now = at('2026-11-21T13:02:10Z')
 
 describe('the words for who is or was in a room', () => {
   it('say when someone came and went', () => {
-    const stay = (joined: string | null, left: string | null) =>
+    const stay = (joined: string | null, left: string | null, isLive = left === null) =>
       stayText(
-        { joinedAt: joined === null ? null : at(joined), leftAt: left === null ? null : at(left) },
+        { joinedAt: joined === null ? null : at(joined), leftAt: left === null ? null : at(left), isLive },
         now,
         zone,
       )
@@ -20,6 +20,8 @@ describe('the words for who is or was in a room', () => {
     expect(stay('2026-11-20T22:00:00Z', '2026-11-21T00:30:00Z')).toBe('20 Nov 23:00 → 01:30')
     expect(stay(null, '2026-11-21T12:40:00Z')).toBe('left 13:40')
     expect(stay(null, null)).toBe('in the room')
+    expect(stay(null, null, false)).toBe('left at an unknown time')
+    expect(stay('2026-11-21T12:00:00Z', null, false)).toBe('13:00 → unknown')
   })
 
   it('say how many there are', () => {
@@ -29,20 +31,14 @@ describe('the words for who is or was in a room', () => {
   })
 
   it('answer whether a guest joined', () => {
+    const gone = { joinedAt: 1, leftAt: 2, isLive: false }
+    const goneSomeTime = { joinedAt: 3, leftAt: null, isLive: false }
+    const there = { joinedAt: 5, leftAt: null, isLive: true }
     expect(joinWords([])).toMatch(/^No:/)
-    expect(joinWords([{ joinedAt: 1, leftAt: 2 }])).toBe('Yes, once; the guest has left.')
-    expect(
-      joinWords([
-        { joinedAt: 1, leftAt: 2 },
-        { joinedAt: 3, leftAt: 4 },
-      ]),
-    ).toMatch(/^Yes, 2 times;/)
-    expect(
-      joinWords([
-        { joinedAt: 1, leftAt: 2 },
-        { joinedAt: 3, leftAt: null },
-      ]),
-    ).toMatch(/still in the room/)
+    expect(joinWords([gone])).toBe('Yes, once; the guest has left.')
+    expect(joinWords([goneSomeTime])).toBe('Yes, once; the guest has left.')
+    expect(joinWords([gone, goneSomeTime])).toMatch(/^Yes, 2 times; the guest has left/)
+    expect(joinWords([gone, there])).toMatch(/still in the room/)
   })
 
   it('name someone by what is known', () => {

@@ -1,6 +1,7 @@
 import { PlugZap } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Profile, ProfileCheck } from '../../shared/schemas.ts'
+import { clockAdvice, clockWords, earlyFor, isClockOff } from '../../shared/validity/clock-difference.ts'
 import { formatSpan } from '../../shared/validity/human.ts'
 import { Banner } from '../components/Banner.tsx'
 import { Button } from '../components/Button.tsx'
@@ -10,7 +11,6 @@ import { platformOf } from '../stores/platform-of.ts'
 import { cancelAsking, useAsking } from '../stores/platform-store.ts'
 import { currentKeyOf } from '../stores/profiles-store.ts'
 import { agoText, askingText } from '../view/ask-words.ts'
-import { clockWords, earlyFor, isClockOff } from '../view/clock-words.ts'
 import { timeTitle } from '../view/time-words.ts'
 import styles from './AccountCheck.module.css'
 import { checkProfile, startTokensEarly, useCheck } from './check-store.ts'
@@ -117,22 +117,15 @@ function CheckedAt({ at }: { readonly at: number }) {
 
 function ClockOff({ profile, clockAhead }: { readonly profile: Profile; readonly clockAhead: number }) {
   const [failure, setFailure] = useState('')
-  const seconds = earlyFor(clockAhead)
-  const isMadeUpFor = profile.startEarly >= clockAhead
+  const early = earlyFor(clockAhead)
+  const isMadeUpFor = clockAhead > 0 && profile.startEarly >= clockAhead
 
-  async function startEarly() {
+  async function startEarly(seconds: number) {
     const wrong = await startTokensEarly(profile, seconds)
     setFailure(wrong?.message ?? '')
     if (wrong === null) notify('ok', `New tokens of ${profile.name} start ${formatSpan(seconds)} early.`)
   }
 
-  if (clockAhead < 0)
-    return (
-      <Banner tone="warning">
-        {clockWords(clockAhead)} Tokens end {-clockAhead} s earlier on the platform than they say here: set
-        this computer’s clock.
-      </Banner>
-    )
   if (isMadeUpFor)
     return (
       <Banner tone="info">
@@ -145,13 +138,14 @@ function ClockOff({ profile, clockAhead }: { readonly profile: Profile; readonly
       <Banner
         tone="warning"
         actions={
-          <Button size="small" onPress={() => void startEarly()}>
-            Start tokens {formatSpan(seconds)} early
-          </Button>
+          early === null ? undefined : (
+            <Button size="small" onPress={() => void startEarly(early)}>
+              Start tokens {formatSpan(early)} early
+            </Button>
+          )
         }
       >
-        {clockWords(clockAhead)} A token that starts now is refused there for so long: set this computer’s
-        clock, or start tokens early.
+        {clockWords(clockAhead)} {clockAdvice(clockAhead, ', or start tokens early')}
       </Banner>
       {failure !== '' && (
         <Banner tone="error" urgent>

@@ -72,4 +72,15 @@ describe('digitalSamba', () => {
       role: null,
     })
   })
+
+  it('knows the account of a profile and of a token by the team id, where there is one', () => {
+    expect(digitalSamba.accountId({ teamId: ' team-1 ' })).toBe('team-1')
+    expect(digitalSamba.accountIdIn({ td: ' team-1 ' })).toBe('team-1')
+    for (const teamId of ['', '  ']) {
+      expect(digitalSamba.accountId({ teamId })).toBeNull()
+      expect(digitalSamba.accountIdIn({ td: teamId })).toBeNull()
+    }
+    expect(digitalSamba.accountId({})).toBeNull()
+    for (const claims of [{}, { td: 3 }, { td: null }]) expect(digitalSamba.accountIdIn(claims)).toBeNull()
+  })
 })

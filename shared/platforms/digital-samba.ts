@@ -31,6 +31,8 @@ export const digitalSamba: Platform = {
       avatar: typed(draft, 'avatar'),
     }),
   apiOrigin,
+  accountId: ({ teamId = '' }) => teamId.trim() || null,
+  accountIdIn: (claims) => claimText(claims, 'td')?.trim() || null,
   linkHost,
   joinLink,
   summaryOf: (claims) => ({

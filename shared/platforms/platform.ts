@@ -89,6 +89,10 @@ export interface Platform {
    * computer itself. Null where the profile names another kind of address.
    */
   apiOrigin(settings: Profile['settings']): string | null
+  /** What names the account on the platform, such as a team id; null where the profile does not say. */
+  accountId(settings: Profile['settings']): string | null
+  /** The same as a token names it; null where its claims do not. */
+  accountIdIn(claims: Claims): string | null
   /** The host of a join link, such as `acme.digitalsamba.com`, or null where the profile has none. */
   linkHost(settings: Profile['settings']): string | null
   /** The https join link; null where the claims name no room that can be part of an address. */

@@ -42,7 +42,7 @@ export function leave(state: State, participant: Participant, now: number): void
 
 /**
  * Whoever is in the meeting under this external id goes: what the team setting "single session per external ID" does
- * at the second join (https://github.com/digitalsamba/embedded-api-mcp-server, CLAUDE.md).
+ * at the second join (https://github.com/digitalsamba/embedded-api-mcp-server).
  */
 export function replaceSameId(state: State, room: Room, externalId: string, now: number): void {
   const meeting = liveMeeting(state, room)

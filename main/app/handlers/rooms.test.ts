@@ -62,7 +62,7 @@ describe('what the platform says', () => {
   it('is asked for by session: who is there, and who came', async () => {
     const participant: Participant = {
       ...{ id: 'p1', externalId: 'crm-1', name: 'Jane', role: null },
-      ...{ joinedAt: 1, leftAt: null },
+      ...{ joinedAt: 1, leftAt: null, isLive: true },
     }
     const handlers = participantHandlers(
       testTools({

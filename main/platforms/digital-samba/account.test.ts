@@ -127,9 +127,36 @@ describe('one room', () => {
 
 describe('who is in a room now', () => {
   test('is nobody where the platform knows no meeting there', async () => {
-    const { account, asked } = testAccount(() => ({ status: 404 }))
+    const { account, asked } = testAccount(({ path }) =>
+      path.endsWith('/live/participants') ? { status: 404 } : { body: { id: 'demo' } },
+    )
     expect(await samba.live(account, 'demo')).toEqual([])
-    expect(asked[0]?.path).toBe('/api/v1/rooms/demo/live/participants')
+    expect(asked.map(({ path }) => path)).toEqual([
+      '/api/v1/rooms/demo/live/participants',
+      '/api/v1/rooms/demo',
+    ])
+  })
+
+  test('can’t be said of a room that is not there', async () => {
+    const { account, asked } = testAccount(() => ({ status: 404 }))
+    await expect(samba.live(account, 'demo')).rejects.toMatchObject({
+      code: 'platform-refused',
+      message: 'There is no such room in this account any more.',
+    })
+    expect(asked).toHaveLength(2)
+  })
+
+  test('can’t be said where the platform does not say whether there is the room', async () => {
+    const { account } = testAccount(({ path }) => ({
+      status: path.endsWith('/live/participants') ? 404 : 500,
+    }))
+    await expect(samba.live(account, 'demo')).rejects.toMatchObject({ code: 'platform-unavailable' })
+  })
+
+  test('is asked for once where the platform knows a meeting', async () => {
+    const { account, asked } = testAccount(() => ({ body: { live_participants: [{ id: 'p1' }] } }))
+    expect(await samba.live(account, 'demo')).toMatchObject([{ id: 'p1', isLive: true }])
+    expect(asked).toHaveLength(1)
   })
 })
 
@@ -146,6 +173,7 @@ describe('when a guest came', () => {
       { id: '1', external_id: null, join_time: at(since + 10) },
       { id: '0', external_id: 'crm-1', join_time: at(since) },
       { id: 'x', external_id: 'crm-1' },
+      { id: 'y', external_id: 'crm-1', leave_time: at(since - 1) },
     ])
     expect((await samba.joins(account, guest)).map(({ id }) => id)).toEqual(['3', '0', 'x'])
     expect(asked[0]).toMatchObject({ path: '/api/v1/rooms/demo/participants', query: { order: 'desc' } })

@@ -1,13 +1,18 @@
+import { RoompassError } from '../../../shared/errors.ts'
 import type { Participant } from '../../../shared/schemas.ts'
 import type { AccountPlatform } from '../platform.ts'
 import { getIfThere, roomPath } from './api.ts'
 import { everyItem } from './pages.ts'
 import { readLive, readParticipant } from './read-participants.ts'
 
-/** `GET /api/v1/rooms/{room}/live/participants` (vendor OpenAPI, live). A room that nobody is in may answer 404. */
+/**
+ * `GET /api/v1/rooms/{room}/live/participants` (vendor OpenAPI, live). A room that nobody is in may answer 404, as one does
+ * that is not there: which of them it is, the room itself says.
+ */
 export const live: AccountPlatform['live'] = async (account, room) => {
   account.onProgress(0, null)
   const body = await getIfThere(account, roomPath(room, '/live/participants'))
+  if (body === null && (await getIfThere(account, roomPath(room))) === null) throw noSuchRoom()
   const participants = body === null ? [] : readLive(body)
   account.onProgress(participants.length, participants.length)
   return participants
@@ -18,7 +23,7 @@ export const live: AccountPlatform['live'] = async (account, room) => {
  * of whom those with the external id are kept.
  */
 export const joins: AccountPlatform['joins'] = async (account, { room, externalId, since }) => {
-  const isBefore = ({ joinedAt }: Participant) => joinedAt !== null && joinedAt < since
+  const isBefore = ({ joinedAt, leftAt }: Participant) => (joinedAt ?? leftAt ?? since) < since
   const everybody = await everyItem(account, {
     path: roomPath(room, '/participants'),
     by: 'after',
@@ -28,4 +33,8 @@ export const joins: AccountPlatform['joins'] = async (account, { room, externalI
     isEnough: (page) => page.some(isBefore),
   })
   return everybody.filter((one) => one.externalId === externalId && !isBefore(one))
+}
+
+function noSuchRoom(): RoompassError {
+  return new RoompassError('platform-refused', 'There is no such room in this account any more.')
 }

@@ -1,7 +1,7 @@
 import type { Participant } from '../../../shared/schemas.ts'
 import { z } from '../../../shared/zod.ts'
 import { notAsDocumented } from '../http-failures.ts'
-import { identifier, moment, text } from './read-values.ts'
+import { flagIfSaid, identifier, moment, text } from './read-values.ts'
 
 const participant = z.object({
   id: identifier(),
@@ -12,15 +12,20 @@ const participant = z.object({
     .nullable()
     .catch(null),
   join_time: moment,
-  leave_time: moment,
+  leave_time: z.unknown().optional(),
+  live: flagIfSaid,
 })
 
-/** Someone in a room, now or before; null for what names nobody. */
+/**
+ * Someone in a room, now or before; null for what names nobody. Who is in it now is what the platform says in `live`,
+ * else who has no time of leaving.
+ */
 export function readParticipant(value: unknown): Participant | null {
   const read = participant.safeParse(value)
   if (!read.success || read.data.id === null) return null
-  const { id, external_id: externalId, name, role, join_time: joinedAt, leave_time: leftAt } = read.data
-  return { id, externalId, name, role, joinedAt, leftAt }
+  const { id, external_id: externalId, name, role, join_time: joinedAt, leave_time: left, live } = read.data
+  const isLive = live ?? (left === null || left === undefined)
+  return { id, externalId, name, role, joinedAt, leftAt: isLive ? null : moment.parse(left), isLive }
 }
 
 const liveRoom = z.object({ live_participants: z.array(z.unknown()).nullable() })
@@ -38,6 +43,9 @@ export function readLive(body: unknown): Participant[] {
   if (!many.success && !one.success) throw notAsDocumented()
   const rooms = many.success ? many.data.data : one.success ? [one.data] : []
   return rooms.flatMap((room) =>
-    (room.live_participants ?? []).flatMap((value) => readParticipant(value) ?? []),
+    (room.live_participants ?? []).flatMap((value) => {
+      const one = readParticipant(value)
+      return one === null ? [] : { ...one, leftAt: null, isLive: true }
+    }),
   )
 }

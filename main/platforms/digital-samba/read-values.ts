@@ -19,8 +19,18 @@ export const text = (max: number) =>
     .nullable()
     .catch(null)
 
-/** True, also where it is written as a number or a word. */
-export const flag = z.union([z.boolean(), z.literal([1, '1', 'true']).transform(() => true)]).catch(false)
+/** True or false, also where it is written as a number or a word. */
+export const flagIfSaid = z
+  .union([
+    z.boolean(),
+    z.literal([1, '1', 'true']).transform(() => true),
+    z.literal([0, '0', 'false']).transform(() => false),
+  ])
+  .nullable()
+  .catch(null)
+
+/** The same, where what is not said is false. */
+export const flag = flagIfSaid.transform((value) => value ?? false)
 
 /** A moment in epoch seconds. */
 export const moment = z

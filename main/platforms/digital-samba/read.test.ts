@@ -105,16 +105,30 @@ describe('a participant', () => {
       }),
     ).toEqual({
       ...{ id: 'p1', externalId: 'crm-1', name: 'Jane', role: 'attendee' },
-      ...{ joinedAt: 1_709_452_861, leftAt: 1_709_453_461 },
+      ...{ joinedAt: 1_709_452_861, leftAt: 1_709_453_461, isLive: false },
     })
   })
 
   test('may lack all but an id', () => {
-    const nothing = { externalId: null, name: null, role: null, joinedAt: null, leftAt: null }
+    const nothing = { externalId: null, name: null, role: null, joinedAt: null, leftAt: null, isLive: true }
     expect(readParticipant({ id: 'p1' })).toEqual({ id: 'p1', ...nothing })
     expect(readParticipant({ id: 'p1', role: { name: 'attendee' } })?.role).toBe('attendee')
     expect(readParticipant({ name: 'Jane' })).toBeNull()
     expect(readParticipant(null)).toBeNull()
+  })
+
+  test.each([
+    [{ live: true }, true, null],
+    [{ live: '1', leave_time: '2024-03-03 08:11:01' }, true, null],
+    [{ live: false }, false, null],
+    [{ live: 0, leave_time: null }, false, null],
+    [{ live: 'false', leave_time: 'gibberish' }, false, null],
+    [{ live: false, leave_time: '2024-03-03 08:11:01' }, false, 1_709_453_461],
+    [{ leave_time: '2024-03-03 08:11:01' }, false, 1_709_453_461],
+    [{ live: 'gibberish', leave_time: 'gibberish' }, false, null],
+    [{ leave_time: null }, true, null],
+  ])('of %j is in the room: %j', (given, isLive, leftAt) => {
+    expect(readParticipant({ id: 'p1', ...given })).toMatchObject({ isLive, leftAt })
   })
 
   test('has an external id that is whole or none: cut, it would be somebody else’s', () => {
@@ -124,7 +138,7 @@ describe('a participant', () => {
 })
 
 describe('who is in a room now', () => {
-  const present = [{ id: 'p1', name: 'Jane' }, { id: 'p2' }, null]
+  const present = [{ id: 'p1', name: 'Jane' }, { id: 'p2', leave_time: 'gibberish' }, null]
 
   test.each([
     ['the room', { id: 'r', live_participants: present }],
@@ -132,6 +146,7 @@ describe('who is in a room now', () => {
     ['a list of it', { data: [{ live_participants: present }], total_count: 1 }],
   ])('is read from %s', (_, body) => {
     expect(readLive(body).map(({ id }) => id)).toEqual(['p1', 'p2'])
+    expect(readLive(body).every(({ isLive, leftAt }) => isLive && leftAt === null)).toBe(true)
   })
 
   test.each([{ live_participants: [] }, { live_participants: null }, { data: [] }])(
@@ -158,6 +173,7 @@ test('whatever comes, what is read fits the product’s own shapes', () => {
           'role',
           'join_time',
           'leave_time',
+          'live',
         ].map((key) => [key, value]),
       ),
       { requiredKeys: [] },

@@ -1,3 +1,4 @@
+import { isLoopback } from '../../loopback.ts'
 import type { Profile } from '../../schemas.ts'
 
 /** Where the platform's own API is (https://docs.digitalsamba.com/rest-api). */
@@ -13,11 +14,6 @@ export function apiOrigin(settings: Profile['settings']): string | null {
   // The parser of addresses passes over tabs and line ends, and reads a backslash as a slash.
   if (/[\s\p{C}\\?#@]/u.test(address) || !URL.canParse(address)) return null
   const url = new URL(address)
-  const isAllowed = url.protocol === 'https:' || (url.protocol === 'http:' && isThisComputer(url))
+  const isAllowed = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
   return isAllowed && url.pathname === '/' ? url.origin : null
-}
-
-/** The network's own names for this computer (RFC 1122, 3.2.1.3; RFC 6761, 6.3), as the parser writes them. */
-export function isThisComputer({ hostname }: URL): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname)
 }

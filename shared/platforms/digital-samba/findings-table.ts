@@ -1,6 +1,7 @@
 import { excerpt } from '../../text/excerpt.ts'
 import { hiddenCharacters } from '../../text/hidden-characters.ts'
 import { mixedWord } from '../../text/mixed-scripts.ts'
+import { clockDifference } from '../../validity/clock-difference.ts'
 import { formatLocal, formatSpan } from '../../validity/human.ts'
 import { type Rule, rule } from '../rule.ts'
 import { type CheckedDraft, nameOf } from './checked-draft.ts'
@@ -163,15 +164,15 @@ export const table: readonly Rule<CheckedDraft>[] = [
   rule(
     { code: 'clock-ahead', level: 'warning', field: 'nbf', source: sources.nbf },
     time.clockAhead,
-    (ahead) =>
-      `This computer's clock is ${formatSpan(ahead)} ahead of the platform's, which may call the token not yet valid: set the clock, or start early.`,
+    (ahead, draft) =>
+      `${clockDifference(ahead)}, which may call the token not yet valid: set the clock${time.minutesToStartEarly(draft, ahead) === null ? '' : ', or start early'}.`,
     (ahead, draft) => startEarly(time.minutesToStartEarly(draft, ahead)),
   ),
   rule(
     { code: 'clock-behind', level: 'warning', field: 'exp', source: sources.exp },
     time.clockBehind,
-    (behind) =>
-      `This computer's clock is ${formatSpan(behind)} behind the platform's, where the token ends that much earlier than it says here: set the clock.`,
+    (ahead) =>
+      `${clockDifference(ahead)}, where the token ends that much earlier than it says here: set the clock.`,
   ),
   rule(
     { code: 'expiry-in-past', level: 'warning', field: 'exp', source: sources.exp },

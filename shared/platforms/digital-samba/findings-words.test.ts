@@ -61,6 +61,8 @@ describe('the sentences', () => {
 
   it('say by how much the clock is off', () => {
     expect(messageOf('clock-ahead', { known: { clockAhead: 75 } })).toContain('1 min 15 s ahead')
+    expect(messageOf('clock-ahead', { known: { clockAhead: 75 } })).toContain(', or start early.')
+    expect(messageOf('clock-ahead', { known: { clockAhead: 3_601 } })).toContain(': set the clock.')
     expect(messageOf('clock-behind', { known: { clockAhead: -75 } })).toContain('1 min 15 s behind')
   })
 

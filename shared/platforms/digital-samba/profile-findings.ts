@@ -1,7 +1,8 @@
+import { isLoopback } from '../../loopback.ts'
 import type { Finding, Profile } from '../../schemas.ts'
 import { parseTime } from '../../validity/parse-time.ts'
 import { findingsOf, type Rule, rule } from '../rule.ts'
-import { apiOrigin, isThisComputer, ownApiOrigin } from './api-origin.ts'
+import { apiOrigin, ownApiOrigin } from './api-origin.ts'
 import { linkHost } from './join-link.ts'
 import { sources } from './sources.ts'
 import { isUuid } from './uuid.ts'
@@ -69,7 +70,7 @@ function isReadable(validity: string): boolean {
 /** The origin that the key goes to, where it is neither the platform's nor this computer. */
 function otherApi(settings: Profile['settings']): string | null {
   const origin = apiOrigin(settings)
-  return origin === null || origin === ownApiOrigin || isThisComputer(new URL(origin)) ? null : origin
+  return origin === null || origin === ownApiOrigin || isLoopback(new URL(origin).hostname) ? null : origin
 }
 
 /** What there is to say of a profile before it is saved; an error stops saving it. */

@@ -1,3 +1,4 @@
+import { earlyFor, isClockOff } from '../../validity/clock-difference.ts'
 import type { ResolvedTime } from '../../validity/resolve-times.ts'
 import { type CheckedDraft, momentOf } from './checked-draft.ts'
 import type { TimeClaim } from './fields.ts'
@@ -6,12 +7,6 @@ const day = 86_400
 
 /** From here on a number of seconds is more likely one of milliseconds: as seconds it is the year 5138. */
 const millisecondsFrom = 100_000_000_000
-
-/** Seconds by which clocks may differ before it matters. */
-const clocksMayDifferBy = 30
-
-/** The most by which a draft can start early, in seconds (`draft.startEarly`). */
-const startEarlyAtMost = 3600
 
 /** What is wrong with a time that can't be read. */
 export function unreadable(draft: CheckedDraft, name: TimeClaim): string | null {
@@ -72,17 +67,16 @@ export function canEndWithRoom(draft: CheckedDraft, removed: number): boolean {
 export function clockAhead(draft: CheckedDraft): number | null {
   const ahead = draft.context.known.clockAhead ?? 0
   const madeUp = momentOf(draft, 'nbf') === null ? 0 : draft.startEarly
-  return ahead > clocksMayDifferBy && madeUp < ahead ? ahead : null
+  return ahead > 0 && isClockOff(ahead) && madeUp < ahead ? ahead : null
 }
 
 /** Whole minutes, in seconds, by which to start early to make up for the clock; null where none would do. */
 export function minutesToStartEarly(draft: CheckedDraft, ahead: number): number | null {
-  const early = Math.ceil(ahead / 60) * 60
-  return momentOf(draft, 'nbf') !== null && early <= startEarlyAtMost ? early : null
+  return momentOf(draft, 'nbf') === null ? null : earlyFor(ahead)
 }
 
-/** Seconds by which this computer's clock is behind the platform's, for a token that has an end. */
+/** Seconds, negative, where this computer's clock is behind the platform's and the token has an end. */
 export function clockBehind(draft: CheckedDraft): number | null {
-  const behind = -(draft.context.known.clockAhead ?? 0)
-  return behind > clocksMayDifferBy && momentOf(draft, 'exp') !== null ? behind : null
+  const ahead = draft.context.known.clockAhead ?? 0
+  return ahead < 0 && isClockOff(ahead) && momentOf(draft, 'exp') !== null ? ahead : null
 }
