@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'specs',
   outputDir: '../test-results',
   timeout: 60_000,
-  globalTimeout: 15 * 60_000,
+  globalTimeout: 45 * 60_000,
   expect: { timeout: 10_000 },
   // A spec that fails now and then is a failing spec.
   retries: 0,

@@ -53,7 +53,8 @@ export function historyPage(page: Page) {
     quietFilter: (filter: QuietFilter) => toolbar.getByRole('button', { name: new RegExp(`${filter}$`) }),
     async choose(filter: QuietFilter, option: string): Promise<void> {
       await toolbar.getByRole('button', { name: new RegExp(`${filter}$`) }).click()
-      await page.getByRole('option', { name: option, exact: true }).click()
+      // A note beside it is part of its name.
+      await page.getByRole('option', { name: new RegExp(`^${option}(?: |$)`) }).click()
       await expect(page.getByRole('listbox')).toBeHidden()
     },
     /** Days of one's own, such as `2026-11-21`. */

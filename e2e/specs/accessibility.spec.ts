@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright/test'
 import { expect } from '../fixtures/app.ts'
 import type { AppHandle } from '../fixtures/app-handle.ts'
 import { noKeychain, startKeyring } from '../fixtures/keyring.ts'
@@ -36,12 +37,28 @@ function lookForViolations({ page }: AppHandle, schemes: readonly ('light' | 'da
         .exclude('[data-live-announcer]')
         .withTags(levels)
         .analyze()
-      const found = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
-      )
+      const found: string[] = []
+      for (const { id, nodes } of violations) {
+        for (const { target, failureSummary } of nodes) {
+          const place = target.join(' ')
+          if (id === 'target-size' && !(await isSmall(page, place))) continue
+          found.push(`${id} at ${place}: ${failureSummary}`)
+        }
+      }
       expect.soft(found, `${name}, ${colorScheme}`).toEqual([])
     }
   }
+}
+
+/** Whether something is too small also where it is wholly in sight: the edge of a list or a form may cut it. */
+async function isSmall(page: Page, place: string): Promise<boolean> {
+  await page.locator(place).evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .include(place)
+    .withRules('target-size')
+    .analyze()
+  return violations.length > 0
 }
 
 for (const { size, schemes } of windows) {

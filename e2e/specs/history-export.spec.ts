@@ -54,8 +54,8 @@ async function issueTexts(
 const readCsv = (content: string) =>
   parse(content, { bom: true, columns: true }) as Record<string, string | undefined>[]
 
-/** The text of a cell: one apostrophe in front only keeps spreadsheets from taking it for a formula. */
-const textOf = (cell = '') => cell.replace(/^'/, '')
+/** The text of a cell: one apostrophe in front of each part only keeps spreadsheets from taking it for a formula. */
+const textOf = (cell = '') => cell.replace(/(?<=^|[;\t\r\n])'/g, '')
 
 /** What no cell may begin with. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/u
