@@ -13,6 +13,7 @@ export const draftOptions = {
   expires: { type: 'string' },
   'not-before': { type: 'string' },
   'issued-at': { type: 'string' },
+  e2ee: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig
 
 type DraftOption = keyof typeof draftOptions
@@ -35,6 +36,7 @@ const fieldNames: Record<PlatformId, Readonly<Record<DraftOption, string>>> = {
     expires: 'exp',
     'not-before': 'nbf',
     'issued-at': 'iat',
+    e2ee: 'e2ee',
   },
 }
 

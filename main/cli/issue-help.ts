@@ -24,6 +24,7 @@ Who may enter what, and when; an empty value ("") leaves a claim out:
   --expires TIME         2h after the start when not given, or the profile's validity; never leaves it out
   --not-before TIME      now when not given; none leaves it out
   --issued-at TIME       now when not given; none leaves it out
+  --e2ee on|off          whether the room is end-to-end encrypted, for the remarks; what is known of it when not given
 
   A time is a duration (90m, 2h30m, 3d), an ISO date and time, or epoch seconds. A negative duration is written
   --not-before=-5m.

@@ -296,3 +296,13 @@ describe('issue', () => {
     expect(run.stderr).toMatch(/^roompass: [^\n]+\n$/)
   })
 })
+
+describe('--e2ee', () => {
+  test('says of a name in an encrypted room what it says in the form', async () => {
+    await addProfile()
+    const issue = ['issue', '--profile', 'Acme', '--room', 'board', '--name', 'Jane Smith']
+    expect((await roompass([...issue, '--e2ee', 'on'])).stderr).toMatch(/^warning: Guest name .*end-to-end/m)
+    expect((await roompass([...issue, '--e2ee', 'off'])).stderr).not.toContain('end-to-end')
+    expect(await roompass([...issue, '--e2ee', 'maybe'])).toMatchObject({ code: 2 })
+  })
+})

@@ -49,6 +49,7 @@ export const issue: Command = {
     const { values, positionals } = readArguments(args, options)
     expectWords(positionals, 0)
     required(values.room, 'room')
+    if (values.e2ee !== undefined) oneOf(values.e2ee, ['on', 'off'], 'e2ee')
     if ([values.token, values.link, values.json].filter(Boolean).length > 1) {
       throw wrongUsage('Only one of --token, --link and --json can be given.')
     }
