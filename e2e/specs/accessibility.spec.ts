@@ -30,6 +30,7 @@ function lookForViolations({ page }: AppHandle, schemes: readonly ('light' | 'da
   return async (name) => {
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.evaluate(drawn)
       // Legacy mode looks in the page itself, where the other one opens a second page for it.
       const { violations } = await new AxeBuilder({ page })
         .setLegacyMode(true)
@@ -48,6 +49,14 @@ function lookForViolations({ page }: AppHandle, schemes: readonly ('light' | 'da
       expect.soft(found, `${name}, ${colorScheme}`).toEqual([])
     }
   }
+}
+
+/** In the page: until the colours are those of the new scheme, also where a transition leads to them. */
+async function drawn(): Promise<void> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  await frame()
+  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  await frame()
 }
 
 /** Whether something is too small also where it is wholly in sight: the edge of a list or a form may cut it. */
