@@ -108,8 +108,9 @@ export function createLocking(tools: {
         void clearClipboard()
         return
       }
-      // Locked already, the engine still has to hear of it: somebody may be unlocking.
-      if (isLocked() || pages.count() === 0) {
+      // Locked already, the engine still has to hear of it: somebody may be unlocking. A page that asked does not ask
+      // again, so nothing is left behind to lock once more after somebody has unlocked.
+      if (isLocked() || locking !== null || asking !== null || pages.count() === 0) {
         lockFor(by, false)
         return
       }
