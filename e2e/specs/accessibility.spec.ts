@@ -2,20 +2,9 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { expect } from '../fixtures/app.ts'
 import type { AppHandle } from '../fixtures/app-handle.ts'
-import { noKeychain, startKeyring } from '../fixtures/keyring.ts'
 import { test } from '../fixtures/platform.ts'
-import { addTestProfile } from '../fixtures/test-profile.ts'
-import {
-  type Look,
-  tourFirstStart,
-  tourHistory,
-  tourIssue,
-  tourLockTrouble,
-  tourMemory,
-  tourOf,
-  tourProfiles,
-  tourSettings,
-} from '../tour/tour.ts'
+import { testEachTour } from '../tour/each-tour.ts'
+import { type Look, tourOf } from '../tour/tour.ts'
 
 /** Levels A and AA up to WCAG 2.2. */
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -71,53 +60,9 @@ async function isSmall(page: Page, place: string): Promise<boolean> {
 }
 
 for (const { size, schemes } of windows) {
-  test.describe(`WCAG 2.2 AA, ${size.width} wide, holds on`, () => {
-    test.setTimeout(180_000)
-
-    const tourIn = async (app: AppHandle) => {
+  test.describe(`WCAG 2.2 AA, ${size.width} wide, holds on`, () =>
+    testEachTour(async (app) => {
       await app.page.setViewportSize(size)
       return tourOf(app, lookForViolations(app, schemes))
-    }
-
-    test('the screens of a first start', async ({ launch }) => {
-      await tourFirstStart(await tourIn(await launch()))
-    })
-
-    test('the form, its pickers and its findings', async ({ launch, roompass, startPlatform }) => {
-      const platform = await startPlatform({ rooms: 1_000 })
-      await addTestProfile(roompass, { api: platform.origin })
-      await tourIssue(await tourIn(await launch()), platform)
-    })
-
-    test('the history, its filters and its detail', async ({ launch, roompass, startPlatform }) => {
-      const platform = await startPlatform()
-      await addTestProfile(roompass, { api: platform.origin })
-      await tourHistory(await tourIn(await launch()), platform)
-    })
-
-    test('the profiles and the check of one', async ({ launch, roompass, startPlatform }) => {
-      const platform = await startPlatform()
-      await addTestProfile(roompass, { api: platform.origin })
-      await tourProfiles(await tourIn(await launch()), platform)
-    })
-
-    test('the settings and the lock', async ({ launch, roompass }) => {
-      await addTestProfile(roompass)
-      await tourSettings(await tourIn(await launch()))
-    })
-
-    test('what is said of a keychain that is away', async ({ launch, roompass }, testInfo) => {
-      test.skip(process.platform !== 'linux', 'the keychain of a desktop can’t be stopped; gnome-keyring can')
-      const without = await launch({ env: noKeychain, dataDir: testInfo.outputPath('without') })
-      await tourMemory(await tourIn(without))
-      await without.kill()
-      const keyring = await startKeyring()
-      try {
-        await addTestProfile(roompass, {}, keyring.env)
-        await tourLockTrouble(await tourIn(await launch({ env: keyring.env })), keyring.lock)
-      } finally {
-        await keyring.close()
-      }
-    })
-  })
+    }))
 }

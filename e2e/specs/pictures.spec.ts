@@ -2,21 +2,10 @@ import { join } from 'node:path'
 import type { Page } from 'playwright/test'
 import { expect } from '../fixtures/app.ts'
 import type { AppHandle } from '../fixtures/app-handle.ts'
-import { noKeychain, startKeyring } from '../fixtures/keyring.ts'
 import { test } from '../fixtures/platform.ts'
 import { root } from '../fixtures/root.ts'
-import { addTestProfile } from '../fixtures/test-profile.ts'
-import {
-  type Look,
-  tourFirstStart,
-  tourHistory,
-  tourIssue,
-  tourLockTrouble,
-  tourMemory,
-  tourOf,
-  tourProfiles,
-  tourSettings,
-} from '../tour/tour.ts'
+import { testEachTour } from '../tour/each-tour.ts'
+import { type Look, tourOf } from '../tour/tour.ts'
 
 const sizes = [
   { width: 1280, height: 800 },
@@ -45,53 +34,9 @@ async function expectNoSidewaysScrolling(page: Page, name: string): Promise<void
 }
 
 for (const size of sizes) {
-  test.describe(`pictures, ${size.width} wide, of`, () => {
-    test.setTimeout(180_000)
-
-    const tourIn = async (app: AppHandle) => {
+  test.describe(`pictures, ${size.width} wide, of`, () =>
+    testEachTour(async (app) => {
       await app.page.setViewportSize(size)
       return tourOf(app, takePictures(app, size))
-    }
-
-    test('a first start', async ({ launch }) => {
-      await tourFirstStart(await tourIn(await launch()))
-    })
-
-    test('the form', async ({ launch, roompass, startPlatform }) => {
-      const platform = await startPlatform({ rooms: 1_000 })
-      await addTestProfile(roompass, { api: platform.origin })
-      await tourIssue(await tourIn(await launch()), platform)
-    })
-
-    test('the history', async ({ launch, roompass, startPlatform }) => {
-      const platform = await startPlatform()
-      await addTestProfile(roompass, { api: platform.origin })
-      await tourHistory(await tourIn(await launch()), platform)
-    })
-
-    test('the profiles', async ({ launch, roompass, startPlatform }) => {
-      const platform = await startPlatform()
-      await addTestProfile(roompass, { api: platform.origin })
-      await tourProfiles(await tourIn(await launch()), platform)
-    })
-
-    test('the settings and the lock', async ({ launch, roompass }) => {
-      await addTestProfile(roompass)
-      await tourSettings(await tourIn(await launch()))
-    })
-
-    test('a keychain that is away', async ({ launch, roompass }, testInfo) => {
-      test.skip(process.platform !== 'linux', 'the keychain of a desktop can’t be stopped; gnome-keyring can')
-      const without = await launch({ env: noKeychain, dataDir: testInfo.outputPath('without') })
-      await tourMemory(await tourIn(without))
-      await without.kill()
-      const keyring = await startKeyring()
-      try {
-        await addTestProfile(roompass, {}, keyring.env)
-        await tourLockTrouble(await tourIn(await launch({ env: keyring.env })), keyring.lock)
-      } finally {
-        await keyring.close()
-      }
-    })
-  })
+    }))
 }

@@ -86,12 +86,11 @@ test('one button and one verb say whether team id and key are right', async ({
 test('clocks that differ are told, and one that is ahead is made up for', async ({
   launch,
   roompass,
-  startPlatform,
   visit,
+  startAccount,
 }) => {
   test.setTimeout(120_000)
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   const app = await launch()
   const { profiles, issue, ...ui } = shell(app.page)
   await ui.goTo('Profiles')

@@ -9,12 +9,10 @@ const inside = (page: Page) => page.locator('main[data-admitted="true"]')
 
 test('an issued link takes the guest into the room, by name, role and initials', async ({
   launch,
-  roompass,
-  startPlatform,
   visit,
+  startAccount,
 }) => {
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   const app = await launch()
   const ui = shell(app.page)
   await ui.issue.fill({ rd: 'product-demo', u: 'Jane Mary Smith', ud: 'crm-4711', role: 'speaker' })
@@ -34,11 +32,10 @@ test('an issued link takes the guest into the room, by name, role and initials',
 
 test('own initials, and a guest without a name, are as the form says', async ({
   roompass,
-  startPlatform,
   visit,
+  startAccount,
 }) => {
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   const initials = await roompass([
     ...issue('product-demo'),
     '--name',
@@ -62,19 +59,17 @@ const refusals = [
 ] as const
 
 for (const { name, times, reason } of refusals) {
-  test(`an ${name} link is refused for that reason`, async ({ roompass, startPlatform, visit }) => {
-    const platform = await startPlatform()
-    await addTestProfile(roompass, { api: platform.origin })
+  test(`an ${name} link is refused for that reason`, async ({ roompass, visit, startAccount }) => {
+    const platform = await startAccount()
     const { stdout, stderr } = await roompass([...issue('product-demo'), ...times, '--link'])
     expect(stdout, stderr).toContain('https://')
     await expectRefusal(await visit(platform, stdout.trim()), reason)
   })
 }
 
-test('a link is refused at the second at which it expires', async ({ roompass, startPlatform, visit }) => {
+test('a link is refused at the second at which it expires', async ({ roompass, visit, startAccount }) => {
   let now = Date.now()
-  const platform = await startPlatform({ time: () => now })
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount({ time: () => now })
   const { stdout } = await roompass([...issue('product-demo'), '--name', 'Jane', '--expires', '2h', '--json'])
   const { link, claims } = JSON.parse(stdout)
 
@@ -86,11 +81,10 @@ test('a link is refused at the second at which it expires', async ({ roompass, s
 
 test('tampered and foreign links are refused for what is wrong with them', async ({
   roompass,
-  startPlatform,
   visit,
+  startAccount,
 }) => {
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   await addTestProfile(roompass, { name: 'Other key', key: 'another-test-key-not-a-real-one' })
   const link = (await roompass([...issue('product-demo'), '--name', 'Jane', '--link'])).stdout.trim()
 

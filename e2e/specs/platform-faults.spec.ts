@@ -1,6 +1,5 @@
 import { expect } from '../fixtures/app.ts'
 import { test } from '../fixtures/platform.ts'
-import { addTestProfile } from '../fixtures/test-profile.ts'
 import { shell } from '../pages/shell.ts'
 import type { Fault } from '../servers/digital-samba/faults.ts'
 
@@ -84,11 +83,10 @@ const cases: readonly Case[] = [
 test('a refresh that goes wrong says why in one sentence; the rooms and the draft stay', async ({
   launch,
   roompass,
-  startPlatform,
+  startAccount,
 }) => {
   test.setTimeout(120_000)
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   const app = await launch()
   const { issue } = shell(app.page)
   const { rooms } = issue
@@ -125,19 +123,17 @@ test('a refresh that goes wrong says why in one sentence; the rooms and the draf
 
 test('a list that breaks off after some pages leaves the one of before as it was', async ({
   launch,
-  roompass,
-  startPlatform,
+  startAccount,
 }) => {
   let pages = 0
   let afterPages = () => {}
-  const platform = await startPlatform({
+  const platform = await startAccount({
     rooms: 200,
     onAnswered: () => {
       pages += 1
       if (pages === 3) afterPages()
     },
   })
-  await addTestProfile(roompass, { api: platform.origin })
   const app = await launch()
   const { rooms } = shell(app.page).issue
   await rooms.open()
@@ -155,11 +151,9 @@ test('a list that breaks off after some pages leaves the one of before as it was
 
 test('a platform that does not answer is left after a quarter of a minute', async ({
   launch,
-  roompass,
-  startPlatform,
+  startAccount,
 }) => {
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   const app = await launch()
   const ui = shell(app.page)
   const { rooms } = ui.issue
@@ -181,12 +175,10 @@ test('a platform that does not answer is left after a quarter of a minute', asyn
 
 test('a check and a look at a room that go wrong say why, each in its place', async ({
   launch,
-  roompass,
-  startPlatform,
+  startAccount,
 }) => {
   test.setTimeout(120_000)
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   const app = await launch()
   const ui = shell(app.page)
   const { issue, profiles } = ui
@@ -227,10 +219,9 @@ test('a check and a look at a room that go wrong say why, each in its place', as
   })
 })
 
-test('the command line says the same, with its exit code', async ({ roompass, startPlatform }) => {
+test('the command line says the same, with its exit code', async ({ roompass, startAccount }) => {
   test.setTimeout(120_000)
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   for (const { name, fault, says, code } of cases.filter((one) => one.name !== 'a 401')) {
     await test.step(name, async () => {
       const running = platform.fault(fault)

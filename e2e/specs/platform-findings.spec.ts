@@ -1,16 +1,14 @@
 import { expect } from '../fixtures/app.ts'
 import { test } from '../fixtures/platform.ts'
-import { addTestProfile } from '../fixtures/test-profile.ts'
 import { shell } from '../pages/shell.ts'
 
 test('what does not go with the room is remarked on before the token is issued', async ({
   launch,
   roompass,
-  startPlatform,
+  startAccount,
 }) => {
   test.setTimeout(120_000)
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   const app = await launch()
   const { issue } = shell(app.page)
   const come = async (room: string) => {
@@ -77,11 +75,9 @@ test('what does not go with the room is remarked on before the token is issued',
 
 test('in an encrypted room the name stays out of the token, and the code that sets it is offered', async ({
   launch,
-  roompass,
-  startPlatform,
+  startAccount,
 }) => {
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  await startAccount()
   const app = await launch()
   const { issue } = shell(app.page)
   const name = issue.finding(
@@ -139,10 +135,9 @@ test('in an encrypted room the name stays out of the token, and the code that se
 test('an external id that is in use is told, with its guest and its end', async ({
   launch,
   roompass,
-  startPlatform,
+  startAccount,
 }) => {
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  await startAccount()
   const app = await launch()
   const { issue } = shell(app.page)
   const inUse = issue.finding(

@@ -20,12 +20,10 @@ function answerTo(page: Page, question: typeof live | typeof joined) {
 
 test('a session says who is in its room and whether its guest came, with the time asked', async ({
   launch,
-  roompass,
-  startPlatform,
   visit,
+  startAccount,
 }) => {
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   const app = await launch()
   const ui = shell(app.page)
   await ui.issue.fill({ rd: 'product-demo', u: 'Jane Mary Smith', ud: 'crm-4711', role: 'speaker' })
@@ -102,9 +100,8 @@ test('a guest without an external id can’t be found, and the session says so',
   await expect(answerTo(app.page, live).region).toContainText('One person is in the room.')
 })
 
-test('without its profile a session asks nobody', async ({ launch, roompass, startPlatform }) => {
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+test('without its profile a session asks nobody', async ({ launch, roompass, startAccount }) => {
+  await startAccount()
   await roompass(['issue', '--profile', 'Acme', '--room', 'product-demo', '--external-id', 'crm-4711'])
   const app = await launch()
   const ui = shell(app.page)
@@ -120,10 +117,9 @@ test('without its profile a session asks nobody', async ({ launch, roompass, sta
 test('a meeting that the platform can’t tell of now is told as such, and asked for again', async ({
   launch,
   roompass,
-  startPlatform,
+  startAccount,
 }) => {
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   await roompass(['issue', '--profile', 'Acme', '--room', 'product-demo', '--external-id', 'crm-4711'])
   const app = await launch()
   const ui = shell(app.page)

@@ -64,9 +64,8 @@ test('rooms are fetched on demand, found by their words, and picked by keyboard 
   })
 })
 
-test('5,006 rooms are counted as they come, and searched', async ({ launch, roompass, startPlatform }) => {
-  const platform = await startPlatform({ rooms: 5_000 })
-  await addTestProfile(roompass, { api: platform.origin })
+test('5,006 rooms are counted as they come, and searched', async ({ launch, startAccount }) => {
+  const platform = await startAccount({ rooms: 5_000 })
   const app = await launch()
   const { rooms } = shell(app.page).issue
   await rooms.open()
@@ -91,11 +90,9 @@ test('5,006 rooms are counted as they come, and searched', async ({ launch, room
 
 test('what was fetched is there after a restart, without the platform, and says how old it is', async ({
   launch,
-  roompass,
-  startPlatform,
+  startAccount,
 }) => {
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   const app = await launch()
   const before = shell(app.page).issue
   await before.rooms.open()
@@ -157,9 +154,8 @@ const facts = [
   { room: 'ends-soon', says: 'roles: moderator, speaker, attendee · ends ' },
 ] as const
 
-test('what a token has to fit of a room stands under it', async ({ launch, roompass, startPlatform }) => {
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+test('what a token has to fit of a room stands under it', async ({ launch, startAccount }) => {
+  await startAccount()
   const app = await launch()
   const { issue } = shell(app.page)
 

@@ -1,6 +1,5 @@
 import { expect } from '../fixtures/app.ts'
 import { test } from '../fixtures/platform.ts'
-import { addTestProfile } from '../fixtures/test-profile.ts'
 import { shell } from '../pages/shell.ts'
 import { ask } from '../security/ask.ts'
 import type { DigitalSamba } from '../servers/digital-samba/start.ts'
@@ -10,10 +9,9 @@ const listsOf = ({ asked }: DigitalSamba) => asked.filter(({ path }) => path ===
 test('a platform that says wait is waited for, and the list comes by itself', async ({
   launch,
   roompass,
-  startPlatform,
+  startAccount,
 }) => {
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   const app = await launch()
   const { rooms, ...issue } = shell(app.page).issue
   platform.fault({ kind: 'rate-limit', retryAfter: 2 }, { times: 1, path: '/api/v1/rooms' })
@@ -45,10 +43,9 @@ test('a platform that says wait is waited for, and the list comes by itself', as
 test('a slow answer can be left, or waited for by several with one request', async ({
   launch,
   roompass,
-  startPlatform,
+  startAccount,
 }) => {
-  const platform = await startPlatform()
-  await addTestProfile(roompass, { api: platform.origin })
+  const platform = await startAccount()
   const app = await launch()
   const { issue } = shell(app.page)
   const { rooms } = issue

@@ -1,0 +1,57 @@
+import type { AppHandle } from '../fixtures/app-handle.ts'
+import { noKeychain, startKeyring } from '../fixtures/keyring.ts'
+import { test } from '../fixtures/platform.ts'
+import { addTestProfile } from '../fixtures/test-profile.ts'
+import {
+  type Tour,
+  tourFirstStart,
+  tourHistory,
+  tourIssue,
+  tourLockTrouble,
+  tourMemory,
+  tourProfiles,
+  tourSettings,
+} from './tour.ts'
+
+/** A test for each tour: through every state of the window, with what `tourIn` does at each of them. */
+export function testEachTour(tourIn: (app: AppHandle) => Promise<Tour>): void {
+  test.setTimeout(180_000)
+
+  test('the screens of a first start', async ({ launch }) => {
+    await tourFirstStart(await tourIn(await launch()))
+  })
+
+  test('the form, its pickers and its findings', async ({ launch, startAccount }) => {
+    const platform = await startAccount({ rooms: 1_000 })
+    await tourIssue(await tourIn(await launch()), platform)
+  })
+
+  test('the history, its filters and its detail', async ({ launch, startAccount }) => {
+    const platform = await startAccount()
+    await tourHistory(await tourIn(await launch()), platform)
+  })
+
+  test('the profiles and the check of one', async ({ launch, startAccount }) => {
+    const platform = await startAccount()
+    await tourProfiles(await tourIn(await launch()), platform)
+  })
+
+  test('the settings and the lock', async ({ launch, roompass }) => {
+    await addTestProfile(roompass)
+    await tourSettings(await tourIn(await launch()))
+  })
+
+  test('what is said of a keychain that is away', async ({ launch, roompass }, testInfo) => {
+    test.skip(process.platform !== 'linux', 'the keychain of a desktop can’t be stopped; gnome-keyring can')
+    const without = await launch({ env: noKeychain, dataDir: testInfo.outputPath('without') })
+    await tourMemory(await tourIn(without))
+    await without.kill()
+    const keyring = await startKeyring()
+    try {
+      await addTestProfile(roompass, {}, keyring.env)
+      await tourLockTrouble(await tourIn(await launch({ env: keyring.env })), keyring.lock)
+    } finally {
+      await keyring.close()
+    }
+  })
+}
