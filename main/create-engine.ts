@@ -1,11 +1,11 @@
 import { RoompassError } from '../shared/errors.ts'
 import type { PlatformProgress, Status } from '../shared/schemas.ts'
-import { announcements } from './announcements.ts'
+import { announcements, listeners } from './announcements.ts'
 import { dataFolder } from './data/folder.ts'
 import { withLock } from './data/lock.ts'
 import { createStorage, type Look } from './data/storage.ts'
 import { writtenElsewhere } from './data/watch.ts'
-import type { Engine, EngineEvent, IssueStep } from './engine.ts'
+import { announceAll, type Engine, type EngineEvent, type IssueStep } from './engine.ts'
 import { createSessions } from './history/sessions.ts'
 import { createUpkeep } from './history/upkeep.ts'
 import type { SecretStore } from './keychain/secret-store.ts'
@@ -63,16 +63,14 @@ export function createEngine(options: EngineOptions): Engine {
     fingerprint: async (secret) => (await fingerprints.of(secret)).text,
     onStep: options.onStep,
   })
-  const progressListeners = new Set<(progress: PlatformProgress) => void>()
+  const progress = listeners<PlatformProgress>()
   const accounts = createAccounts({
     storage,
     now,
     profile: profiles.get,
     secret: keys.secret,
     session: sessions.get,
-    onProgress: (progress) => {
-      for (const listener of [...progressListeners]) listener(progress)
-    },
+    onProgress: progress.tell,
   })
   const upkeep = createUpkeep({ storage, now, announce })
   const isWrittenElsewhere = writtenElsewhere()
@@ -150,9 +148,7 @@ export function createEngine(options: EngineOptions): Engine {
     saveKeys: () =>
       storage.during(async () => {
         await saveHeldKeys(keysContext)
-        announce('status.changed')
-        announce('profiles.changed')
-        announce('sessions.changed')
+        announceAll(announce)
         return status()
       }),
     setAsideHistory: async () => {
@@ -189,17 +185,12 @@ export function createEngine(options: EngineOptions): Engine {
       allow: (host) => storage.use((database) => allowHost(database, host)),
     },
     on,
-    onProgress: (listener) => {
-      progressListeners.add(listener)
-      return () => void progressListeners.delete(listener)
-    },
+    onProgress: progress.listen,
     lock: async () => {
       accounts.stop()
       await storage.lock()
       forgetKeys()
-      announce('status.changed')
-      announce('profiles.changed')
-      announce('sessions.changed')
+      announceAll(announce)
     },
     unlock: async () => {
       await storage.unlock()

@@ -1,9 +1,9 @@
+import type { Response } from '../shared/contract.ts'
 import type {
   Draft,
   Finding,
   KeyEncoding,
   Known,
-  Participant,
   PlatformProgress,
   Profile,
   ProfileCheck,
@@ -64,26 +64,22 @@ export interface SessionChange {
 }
 
 /** What settings would take out of the history at once. */
-export interface SettingsPreview {
-  readonly sessions: number
-  /** How many of them still let someone in. */
-  readonly stillValid: number
-  /** When the oldest was issued; epoch seconds. */
-  readonly oldest: number | null
-  /** Token texts that would be erased, beside those of the sessions. */
-  readonly tokens: number
-}
+export type SettingsPreview = Response<'settings.preview'>
 
-/** People in a room and when the platform was asked, in epoch seconds. */
-export interface Participants {
-  readonly participants: Participant[]
-  readonly askedAt: number
-}
+/** People in a room and when the platform was asked. */
+export type Participants = Response<'sessions.live'>
 
 /** The named steps of issuing, at which a crash must lose nothing. */
 export type IssueStep = 'before-record' | 'after-record' | 'before-answer'
 
-export type EngineEvent = 'status.changed' | 'profiles.changed' | 'sessions.changed'
+const engineEvents = ['status.changed', 'profiles.changed', 'sessions.changed'] as const
+
+export type EngineEvent = (typeof engineEvents)[number]
+
+/** Says that nothing may be as it was. */
+export function announceAll(announce: (event: EngineEvent) => void): void {
+  for (const event of engineEvents) announce(event)
+}
 
 /**
  * Everything the product does that needs a secret or the history, for the application and the command line

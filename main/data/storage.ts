@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { RoompassError } from '../../shared/errors.ts'
 import type { Status } from '../../shared/schemas.ts'
-import type { EngineEvent } from '../engine.ts'
+import { announceAll, type EngineEvent } from '../engine.ts'
 import { inTurn } from '../keychain/in-turn.ts'
 import { KeychainError } from '../keychain/keychain-error.ts'
 import type { KeychainProbe, SecretStore } from '../keychain/secret-store.ts'
@@ -91,12 +91,6 @@ export function createStorage(options: StorageOptions): Storage {
   const isLocked = () => history.state === 'locked'
   const isOpen = () => history.state === 'open'
 
-  const announceAll = () => {
-    announce('status.changed')
-    announce('profiles.changed')
-    announce('sessions.changed')
-  }
-
   const setKeychain = ({ state, message }: KeychainProbe) => {
     const changed = keychain.state !== state
     keychain = { state, message }
@@ -130,7 +124,7 @@ export function createStorage(options: StorageOptions): Storage {
     database.close()
     database = memoryDatabase()
     history = { state: 'damaged', message: historyMessage('damaged') }
-    announceAll()
+    announceAll(announce)
   }
 
   const failure = (error: unknown): unknown => {
@@ -152,7 +146,7 @@ export function createStorage(options: StorageOptions): Storage {
     const opened = await openHistory({ ...options, secrets: calls }, probe)
     if (locking === null) adopt(opened)
     else if (opened.state === 'open') opened.database.close()
-    if (history.state !== before) announceAll()
+    if (history.state !== before) announceAll(announce)
   }
 
   const look = (how: Look) => turn(async () => (isLocked() ? undefined : lookOnce(how)))
@@ -222,7 +216,7 @@ export function createStorage(options: StorageOptions): Storage {
         const replaced = await replaceHistory(options)
         setAside = replaced.setAside ?? setAside
         adopt(replaced.opened)
-        announceAll()
+        announceAll(announce)
       }),
     lock: () => {
       locking ??= lock().finally(() => {
