@@ -1,6 +1,7 @@
 import { actionNames } from './actions.ts'
 import type { Result } from './errors.ts'
 import { helpTopicNames } from './help-topics.ts'
+import { noteAtMost } from './note-limit.ts'
 import {
   draftSchema,
   findingSchema,
@@ -115,7 +116,7 @@ export const contract = {
   /** How many sessions of a filter are in each state; the filter's own state does not count. */
   'sessions.counts': { request: sessionFilterSchema, response: stateCountsSchema },
   'sessions.note': {
-    request: z.strictObject({ id: idSchema, note: z.string().max(2000) }),
+    request: z.strictObject({ id: idSchema, note: z.string().max(noteAtMost) }),
     response: nothing,
   },
   /** Removes sessions for good, once `undo` can no longer bring them back. */

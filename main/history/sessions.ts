@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { currentKeyOf } from '../../shared/current-key.ts'
 import { RoompassError } from '../../shared/errors.ts'
+import { noteAtMost } from '../../shared/note-limit.ts'
 import { platforms } from '../../shared/platforms/index.ts'
 import { findingsForKey } from '../../shared/platforms/key-findings.ts'
 import { nothingKnown } from '../../shared/platforms/platform.ts'
-import type { Claims, Finding, Known, Profile } from '../../shared/schemas.ts'
+import type { Claims, Finding, Known, Profile, SigningKey } from '../../shared/schemas.ts'
 import type { Storage } from '../data/storage.ts'
 import type { Engine, EngineEvent, IssuedSession, IssueRequest, IssueStep } from '../engine.ts'
 import { issuingPlatforms } from '../platforms/index.ts'
@@ -34,9 +36,6 @@ export interface SessionsContext {
 /** Everything that the engine does with sessions; `forget` drops what of them is in memory only. */
 export type Sessions = Engine['sessions'] & { forget(): void }
 
-/** Characters of a note. */
-const longestNote = 2000
-
 /** Issues sessions, finds them again, and changes what the history keeps of them. */
 export function createSessions(context: SessionsContext): Sessions {
   const { storage, now, announce } = context
@@ -58,8 +57,8 @@ export function createSessions(context: SessionsContext): Sessions {
       return withLink({ ...session, token: session.token ?? tokens.of(id, now()) })
     },
     note: (id, note) => {
-      if (note.length > longestNote) {
-        const most = longestNote.toLocaleString('en')
+      if (note.length > noteAtMost) {
+        const most = noteAtMost.toLocaleString('en')
         throw new RoompassError('bad-request', `A note has at most ${most} characters: shorten it.`, 'note')
       }
       if (!storage.use((database) => writeNote(database, id, note))) throw notThere()
@@ -121,8 +120,8 @@ async function issue(
   const { claims } = platform.claimsFor(draft, moment)
   const known = adHoc === undefined ? knownOf(context, profile, claims, now) : nothingKnown
   const draftFindings = platform.findingsFor(draft, { ...moment, known })
-  const current = profile.keys.find(({ status }) => status === 'current')
-  const hasKey = adHoc !== undefined || current !== undefined
+  const current = currentKeyOf(profile)
+  const hasKey = adHoc !== undefined || current !== null
   refuseErrors(hasKey ? draftFindings : [...draftFindings, keyMissing])
 
   const signer = await signerOf(context, adHoc?.secret, current)
@@ -169,13 +168,13 @@ function knownOf({ storage }: SessionsContext, profile: Profile, claims: Claims,
 async function signerOf(
   context: SessionsContext,
   given: Uint8Array | undefined,
-  current: Profile['keys'][number] | undefined,
+  current: SigningKey | null,
 ): Promise<Signer> {
   if (given !== undefined) {
     if (given.length === 0) throw new RoompassError('key-empty', 'The key is empty: give it again.')
     return { keyId: null, fingerprint: await context.fingerprint(given), secret: Uint8Array.from(given) }
   }
-  if (current === undefined) throw new RoompassError('key-missing', keyMissing.message)
+  if (current === null) throw new RoompassError('key-missing', keyMissing.message)
   return { keyId: current.id, fingerprint: current.fingerprint, secret: await context.secret(current.id) }
 }
 

@@ -1,3 +1,4 @@
+import { currentKeyOf } from '../../shared/current-key.ts'
 import { RoompassError } from '../../shared/errors.ts'
 import { platforms } from '../../shared/platforms/index.ts'
 import type { PlatformProgress, Profile } from '../../shared/schemas.ts'
@@ -64,8 +65,8 @@ export async function askAccount<T>(
 
 /** @throws RoompassError `key-missing` */
 export function currentKey(profile: Profile): Profile['keys'][number] {
-  const key = profile.keys.find(({ status }) => status === 'current')
-  if (key !== undefined) return key
+  const key = currentKeyOf(profile)
+  if (key !== null) return key
   throw new RoompassError(
     'key-missing',
     'The profile has no current key to ask the platform with: add one, or choose one of its keys, under Profiles.',

@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from 'react'
 import { useStore } from 'zustand'
+import { noteAtMost } from '../../shared/note-limit.ts'
 import { commandKey } from '../components/Kbd.tsx'
 import { hasCommandKey } from '../view/shortcut-keys.ts'
 import styles from './NoteField.module.css'
-import { noteAtMost } from './note-keeper.ts'
 import { enterNote, leaveNote, noteOf } from './notes.ts'
 
 interface NoteFieldProps {

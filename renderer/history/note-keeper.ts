@@ -21,9 +21,6 @@ export interface NoteKeeper {
   arrived(note: string): void
 }
 
-/** The longest note, in UTF-16 units, as the contract counts it. */
-export const noteAtMost = 2000
-
 /** Keeps what is typed as the note of one session: nothing typed is lost because storing it failed. */
 export function createNoteKeeper(note: string, save: (note: string) => Promise<Result<unknown>>): NoteKeeper {
   const store = createStore<NoteState>(() => ({

@@ -1,5 +1,5 @@
+import { currentKeyOf } from '../../shared/current-key.ts'
 import type { Draft, Finding, Profile } from '../../shared/schemas.ts'
-import { currentKeyOf } from '../stores/profiles-store.ts'
 
 /** What stands in the way of issuing, and where to mend it. */
 export interface Obstacle {

@@ -3,6 +3,7 @@ import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import type { Request, Response } from '../../shared/contract.ts'
+import { currentKeyOf } from '../../shared/current-key.ts'
 import type { Failure } from '../../shared/errors.ts'
 import { helpTopicNames } from '../../shared/help-topics.ts'
 import type { KeyEncoding, Profile } from '../../shared/schemas.ts'
@@ -135,8 +136,8 @@ function storedTitle({ key }: Response<'keys.add'>): string {
 
 /** What happens to the keys that are there, in one sentence. */
 function effectOf(verb: KeyIntakeDialogProps['verb'], profile: Profile): string {
-  const current = profile.keys.find((key) => key.status === 'current')
-  if (current === undefined)
+  const current = currentKeyOf(profile)
+  if (current === null)
     return 'It will sign every token of this profile. It goes into the keychain of this computer and can’t be read again.'
   return verb === 'keys.rotate'
     ? `The new key signs from now on; ${current.label} is kept as a previous key, to recognise what it signed.`

@@ -1,11 +1,12 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import { currentKeyOf } from '../../shared/current-key.ts'
 import type { Failure } from '../../shared/errors.ts'
 import type { Profile, ProfileCheck } from '../../shared/schemas.ts'
 import { call } from '../bridge.ts'
 import { draftStore, setStartEarly } from '../stores/draft-store.ts'
 import { askPlatform } from '../stores/platform-store.ts'
-import { currentKeyOf, loadProfiles } from '../stores/profiles-store.ts'
+import { loadProfiles } from '../stores/profiles-store.ts'
 import { inputOf, keepEdit, profileEditsStore } from './profile-edits.ts'
 
 interface Checked {

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { Profile, SigningKey } from '../../shared/schemas.ts'
+import type { Profile } from '../../shared/schemas.ts'
 import { call } from '../bridge.ts'
 
 /** The profiles as main last gave them. Screens read them here and change them through the contract's verbs. */
@@ -18,9 +18,4 @@ export function useProfiles(): readonly Profile[] {
 
 export function useProfile(id: string | null): Profile | null {
   return useStore(profilesStore, (state) => state.profiles.find((profile) => profile.id === id) ?? null)
-}
-
-/** The key that signs, or null where the profile has none. */
-export function currentKeyOf(profile: Profile): SigningKey | null {
-  return profile.keys.find((key) => key.status === 'current') ?? null
 }
