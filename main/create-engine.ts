@@ -59,7 +59,7 @@ export function createEngine(options: EngineOptions): Engine {
     now,
     announce,
     profile: profiles.get,
-    secret: keys.secret,
+    secret: keys.secretNow,
     fingerprint: async (secret) => (await fingerprints.of(secret)).text,
     onStep: options.onStep,
   })

@@ -195,6 +195,15 @@ describe('work under way when it is locked', () => {
     expect(engine.sessions.search(everySession).rows.map(({ id }) => id)).toEqual([session.id])
   })
 
+  test('is not cut off by a lock that comes at the same moment', async () => {
+    const { engine } = await startEngine()
+    const { profile } = await profileWithKey(engine)
+    const issuing = issueIn(engine, profile.id)
+    const locking = engine.lock()
+    expect((await issuing).recorded).toBe(true)
+    await locking
+  })
+
   test('does not hold it up for ever: what waits for a keychain that hangs fails as locked', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     onTestFinished(() => void vi.useRealTimers())

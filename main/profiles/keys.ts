@@ -22,8 +22,16 @@ export interface KeysContext extends KeyList {
 /** The most that the Windows Credential Manager holds is 2,560 bytes, which is this many in base64. */
 const longestKey = 1920
 
+/** What the engine does with keys, and how work that is under way anyway reads a secret. */
+export type Keys = Engine['keys'] & {
+  /**
+   * As `secret`, within work that a lock waits for: it is read also where that lock was asked for meanwhile.
+   */
+  secretNow(id: string): Promise<Uint8Array>
+}
+
 /** Signing keys: known to the history by label, fingerprint and date, with their secrets in the keychain. */
-export function createKeys(context: KeysContext): Engine['keys'] {
+export function createKeys(context: KeysContext): Keys {
   const { storage, held, gone, stored, announce } = context
 
   const takeIn = async (incoming: IncomingKey, rotating: boolean): Promise<StoredKey> => {
@@ -57,6 +65,21 @@ export function createKeys(context: KeysContext): Engine['keys'] {
     }
   }
 
+  const secretNow = async (id: string): Promise<Uint8Array> => {
+    const inMemory = held.get(id)
+    if (inMemory !== null) return Uint8Array.from(inMemory.secret)
+    const row = rowOf(context, id)
+    try {
+      return await stored.read(row.id)
+    } catch (error) {
+      if (error instanceof RoompassError && error.code === 'key-missing') {
+        gone.add(row.id)
+        announce('profiles.changed')
+      }
+      throw error
+    }
+  }
+
   return {
     add: (key) => storage.during(() => takeIn(key, false)),
     rotate: (key) => storage.during(() => takeIn(key, true)),
@@ -79,21 +102,8 @@ export function createKeys(context: KeysContext): Engine['keys'] {
         announce('profiles.changed')
         announce('status.changed')
       }),
-    secret: (id) =>
-      storage.during(async () => {
-        const inMemory = held.get(id)
-        if (inMemory !== null) return Uint8Array.from(inMemory.secret)
-        const row = rowOf(context, id)
-        try {
-          return await stored.read(row.id)
-        } catch (error) {
-          if (error instanceof RoompassError && error.code === 'key-missing') {
-            gone.add(row.id)
-            announce('profiles.changed')
-          }
-          throw error
-        }
-      }),
+    secret: (id) => storage.during(() => secretNow(id)),
+    secretNow,
   }
 }
 
