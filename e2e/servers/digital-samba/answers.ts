@@ -1,17 +1,8 @@
-/** What goes back for one request. */
-export interface Answer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
+import { type Answer, json } from '../common/answers.ts'
+import type { FaultAnswers } from '../common/send.ts'
 
 /** What is wrong with a query or a body, by field. */
 export type Problems = Record<string, string[]>
-
-/** A JSON answer. */
-export function json(value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Answer {
-  return { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) }
-}
 
 /**
  * A refusal. The form `{"error", "message", "errors": {field: [...]}}` is that of the vendor's skill
@@ -43,4 +34,20 @@ export function invalid(problems: Problems): Answer {
 export function tooMany(seconds: number): Answer {
   const message = `Too Many Attempts. You may try again in ${seconds} seconds.`
   return json({ message, error: 'rate-limit' }, 429, { 'retry-after': String(seconds) })
+}
+
+const room = `${JSON.stringify({ id: 'aaaaaaaa-bbbb-4ccc-8ddd-000000000001', description: 'x'.repeat(65_000) })},`
+
+/** What faults answer. */
+export const faultAnswers: FaultAnswers = {
+  errors: {
+    401: unauthenticated(),
+    403: refusal(403, 'forbidden', 'This action is unauthorized.'),
+    404: notFound(),
+    422: invalid({ role: ['The selected role is invalid.'] }),
+    500: refusal(500, 'server-error', 'Server Error'),
+  },
+  tooMany,
+  broken: '{"data":[{"id":"aaaa',
+  endless: { head: '{"data":[', item: room, tail: '{}],"total_count":"1"}' },
 }

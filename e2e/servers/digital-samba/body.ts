@@ -1,20 +1,6 @@
-import type { IncomingMessage } from 'node:http'
-import { type Answer, invalid, refusal } from './answers.ts'
-
-const mostBytes = 1024 * 1024
-
-/** All of a request's body as text; null when it is over 1 MB. */
-export async function readBody(request: IncomingMessage): Promise<string | null> {
-  const pieces: Buffer[] = []
-  let length = 0
-  for await (const piece of request) {
-    const bytes: Buffer = piece
-    length += bytes.length
-    if (length > mostBytes) return null
-    pieces.push(bytes)
-  }
-  return Buffer.concat(pieces).toString('utf8')
-}
+import type { Answer } from '../common/answers.ts'
+import { mediaType } from '../common/body.ts'
+import { invalid, refusal } from './answers.ts'
 
 /**
  * The JSON of a POST, undefined for no body, or what to answer instead. The API speaks `application/json` only (vendor
@@ -26,7 +12,7 @@ export function readJson(
 ): { readonly value: unknown } | { readonly instead: Answer } {
   if (text === null) return { instead: refusal(413, 'too-large', 'The body is too large.') }
   if (text === '') return { value: undefined }
-  if (contentType?.split(';')[0]?.trim().toLowerCase() !== 'application/json')
+  if (mediaType(contentType) !== 'application/json')
     return { instead: refusal(415, 'unsupported-media-type', 'The content type must be application/json.') }
   try {
     return { value: JSON.parse(text) }

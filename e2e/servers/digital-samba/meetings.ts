@@ -40,6 +40,12 @@ export function leave(state: State, participant: Participant, now: number): void
   if (presentIn(state, meeting).length === 0) meeting.endedAt = now
 }
 
+/** Ends a meeting, whoever is in it. */
+export function end(state: State, meeting: Meeting, now: number): void {
+  for (const one of presentIn(state, meeting)) one.leftAt = now
+  meeting.endedAt ??= now
+}
+
 /**
  * Whoever is in the meeting under this external id goes: what the team setting "single session per external ID" does
  * at the second join (https://github.com/digitalsamba/embedded-api-mcp-server).

@@ -1,5 +1,5 @@
+import type { Answer } from '../common/answers.ts'
 import type { Invited, Reason } from './admission.ts'
-import type { Answer } from './answers.ts'
 import type { Room } from './state.ts'
 
 const sentences: Readonly<Record<Reason, string>> = {

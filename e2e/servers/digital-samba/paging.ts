@@ -1,4 +1,5 @@
-import { type Answer, invalid, json, type Problems } from './answers.ts'
+import { type Answer, json } from '../common/answers.ts'
+import { invalid, type Problems } from './answers.ts'
 
 /** What a list's query asks for. */
 export interface Paging {

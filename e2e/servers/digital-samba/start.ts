@@ -1,12 +1,11 @@
-import type { RequestListener } from 'node:http'
-import { makeCertificate } from '../certificate.ts'
-import { clockOn } from './clock.ts'
-import { createFaults, type Fault, type FaultScope, type RunningFault } from './faults.ts'
-import { handle, type Service } from './handler.ts'
-import { listen } from './listen.ts'
+import { clockOn } from '../common/clock.ts'
+import { createFaults, type Fault, type FaultScope, type RunningFault } from '../common/faults.ts'
+import { listen, listenSecurely, type Tls } from '../common/listen.ts'
+import type { AskedFor } from '../common/request-log.ts'
+import { listenerOf } from '../common/serve.ts'
+import { serviceOf } from './handler.ts'
 import { type Guest, join, leave } from './meetings.ts'
 import { countRequests, documentedLimit, type RateLimit } from './rate-limit.ts'
-import type { AskedFor } from './request-log.ts'
 import type { QuietRoom } from './routes/route.ts'
 import { addRooms, manyRooms, roomNamed, seededState } from './seed.ts'
 import { findRole, findRoom, type Participant, type Room, type State, type Team } from './state.ts'
@@ -15,7 +14,7 @@ export interface Options {
   /** The port of http; any that is free when not given. */
   readonly port?: number
   /** Speaks https as well; `folder` gets a certificate made just now, `port` is any that is free when not given. */
-  readonly tls?: { readonly folder: string; readonly port?: number }
+  readonly tls?: Tls
   /** So many rooms besides the seeded six. */
   readonly rooms?: number
   /** 1,000 requests in 60 seconds when not given. */
@@ -73,20 +72,22 @@ export async function startDigitalSamba(options: Options = {}): Promise<DigitalS
   const faults = createFaults()
   const state = seededState(clock.now())
   const asked: AskedFor[] = []
-  const service: Service = {
-    ...{ state, clock, faults, asked },
-    singleSession: options.singleSession ?? false,
-    quietRoom: options.quietRoom ?? 'nobody',
-    countRequest: countRequests(options.rateLimit ?? documentedLimit),
-    onAnswered: options.onAnswered ?? (() => {}),
-  }
+  const service = serviceOf(
+    {
+      state,
+      singleSession: options.singleSession ?? false,
+      quietRoom: options.quietRoom ?? 'nobody',
+      countRequest: countRequests(options.rateLimit ?? documentedLimit),
+    },
+    { clock, faults, asked, onAnswered: options.onAnswered ?? (() => {}) },
+  )
   const addMany = (count: number) => addRooms(state, manyRooms(state, count, clock.now()))
   addMany(options.rooms ?? 0)
 
-  const listener: RequestListener = (request, response) => void handle(service, request, response)
+  const listener = listenerOf(service)
   const plain = await listen(listener, options.port ?? 0)
   const secure = options.tls
-    ? await listenSecurely(listener, options.tls).catch(async (error: unknown) => {
+    ? await listenSecurely(listener, options.tls, 'digital-samba', hosts).catch(async (error: unknown) => {
         await plain.close()
         throw error
       })
@@ -135,9 +136,4 @@ export async function startDigitalSamba(options: Options = {}): Promise<DigitalS
 
 function removeRoom(state: State, name: string): void {
   state.rooms = state.rooms.filter((room) => room.id !== name && room.friendlyUrl !== name)
-}
-
-async function listenSecurely(listener: RequestListener, tls: NonNullable<Options['tls']>) {
-  const certificate = makeCertificate(tls.folder, 'digital-samba', hosts)
-  return { ...(await listen(listener, tls.port ?? 0, certificate)), certificate: certificate.file }
 }

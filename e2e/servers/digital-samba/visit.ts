@@ -1,5 +1,5 @@
+import type { Answer } from '../common/answers.ts'
 import { decide, initialsOf } from './admission.ts'
-import type { Answer } from './answers.ts'
 import { join, replaceSameId } from './meetings.ts'
 import { insidePage, namePage, noRoomPage, refusalPage, waitingPage } from './pages.ts'
 import { findRoom, type State } from './state.ts'

@@ -1,4 +1,5 @@
-import { type Answer, json, notFound } from '../answers.ts'
+import { type Answer, json } from '../../common/answers.ts'
+import { notFound } from '../answers.ts'
 import { liveMeeting, presentIn } from '../meetings.ts'
 import { listAnswer } from '../paging.ts'
 import { findRoom, isThere, type Meeting, type Participant, type Room, type State } from '../state.ts'

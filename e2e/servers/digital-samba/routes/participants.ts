@@ -1,4 +1,5 @@
-import { type Answer, notFound, type Problems } from '../answers.ts'
+import type { Answer } from '../../common/answers.ts'
+import { notFound, type Problems } from '../answers.ts'
 import { readFilters } from '../filters.ts'
 import { listAnswer } from '../paging.ts'
 import { findRoom, isThere, type Participant } from '../state.ts'

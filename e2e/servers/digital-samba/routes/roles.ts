@@ -1,4 +1,5 @@
-import { json, notFound } from '../answers.ts'
+import { json } from '../../common/answers.ts'
+import { notFound } from '../answers.ts'
 import { listAnswer } from '../paging.ts'
 import { permissions } from '../permissions.ts'
 import { findRole, type Role } from '../state.ts'

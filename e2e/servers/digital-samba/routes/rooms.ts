@@ -1,4 +1,5 @@
-import { json, notFound } from '../answers.ts'
+import { json } from '../../common/answers.ts'
+import { notFound } from '../answers.ts'
 import { listAnswer } from '../paging.ts'
 import { findRoom, type Role, type Room, roomsAt, type Team } from '../state.ts'
 import { isoTime, plainTime } from '../times.ts'

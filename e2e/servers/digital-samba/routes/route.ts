@@ -1,4 +1,5 @@
-import type { Answer } from '../answers.ts'
+import type { Answer } from '../../common/answers.ts'
+import type { Line } from '../../common/routes.ts'
 import type { State } from '../state.ts'
 
 /** A request whose method, path and authorisation are right. */
@@ -18,9 +19,6 @@ export interface Asked {
 export type QuietRoom = 'nobody' | 'not-found'
 
 /** One line of the API. */
-export interface Route {
-  readonly method: 'GET' | 'POST'
-  /** Such as `/api/v1/rooms/:/token`; a colon stands for one name. */
-  readonly path: string
+export interface Route extends Line {
   answer(asked: Asked): Answer
 }

@@ -79,3 +79,30 @@ describe('sessions and participants', () => {
     expect(await test.read('/api/v1/sessions?limit=1')).toMatchObject({ data: [{ room_is_deleted: true }] })
   })
 })
+
+describe('POST /api/v1/sessions/{session}/end', () => {
+  const test = useServer()
+  const end = (id = '', init: RequestInit = {}) =>
+    test.ask(`/api/v1/sessions/${id}/end`, { method: 'POST', ...init })
+
+  it('ends a live session, once, and everybody in it is out', async () => {
+    const jane = test.server.join('workshop', { name: 'Jane', externalId: 'crm-17' })
+    const john = test.server.join('workshop', { name: 'John', externalId: null })
+    const other = test.server.join('board-room', { name: 'Jim', externalId: null })
+    test.server.shiftClock(60)
+    const ended = await end(jane.meeting.id)
+    expect([ended.status, await ended.text()]).toEqual([204, ''])
+    expect(jane.meeting.endedAt).toBe(jane.joinedAt + 60)
+    expect([jane, john, other].map(({ leftAt }) => leftAt !== null)).toEqual([true, true, false])
+    expect((await end(jane.meeting.id)).status).toBe(404)
+  })
+
+  it('is for the team, and for sessions that are there', async () => {
+    const { meeting } = test.server.join('product-demo', { name: 'Jane', externalId: null })
+    expect((await end(meeting.id, { headers: { authorization: 'Bearer nope' } })).status).toBe(401)
+    expect(meeting.endedAt).toBeNull()
+    expect((await end('nothing')).status).toBe(404)
+    const [yesterday] = test.server.state.meetings
+    expect((await end(yesterday?.id)).status).toBe(404)
+  })
+})

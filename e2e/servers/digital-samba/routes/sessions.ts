@@ -1,6 +1,7 @@
-import { type Answer, notFound, type Problems } from '../answers.ts'
+import type { Answer } from '../../common/answers.ts'
+import { notFound, type Problems } from '../answers.ts'
 import { readFilters } from '../filters.ts'
-import { everIn, presentIn } from '../meetings.ts'
+import { end, everIn, presentIn } from '../meetings.ts'
 import { listAnswer } from '../paging.ts'
 import { findRoom, isThere, type Meeting, type State } from '../state.ts'
 import { microTime } from '../times.ts'
@@ -17,7 +18,16 @@ export const sessionRoutes: readonly Route[] = [
       return room ? sessions(asked, room.id) : notFound('Room')
     },
   },
+  { method: 'POST', path: '/api/v1/sessions/:/end', answer: endSession },
 ]
+
+/** Ends a live session; what is answered, and that one that is over counts as none, is chosen here. */
+function endSession({ names: [id], state, now }: Asked): Answer {
+  const meeting = state.meetings.find((one) => one.id === id && one.endedAt === null)
+  if (!meeting) return notFound('Live session')
+  end(state, meeting, now)
+  return { status: 204, headers: {}, body: '' }
+}
 
 function sessions({ query, state, now }: Asked, roomId: string | null): Answer {
   const problems: Problems = {}

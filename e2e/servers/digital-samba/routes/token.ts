@@ -1,4 +1,5 @@
-import { invalid, json, notFound, type Problems } from '../answers.ts'
+import { json } from '../../common/answers.ts'
+import { invalid, notFound, type Problems } from '../answers.ts'
 import { findRole, findRoom, type Room } from '../state.ts'
 import { readDateTime } from '../times.ts'
 import { type Claims, signToken } from '../token.ts'

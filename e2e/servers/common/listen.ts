@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import type { Certificate } from '../certificate.ts'
+import { type Certificate, makeCertificate } from '../certificate.ts'
 
 /** A server that listens on this computer only. */
 export interface Listening {
@@ -28,4 +28,21 @@ export async function listen(
       await closed
     },
   }
+}
+
+/** Where the certificate goes, and the port of https: any that is free when not given. */
+export interface Tls {
+  readonly folder: string
+  readonly port?: number
+}
+
+/** Listens over https with a certificate made just now; `hosts` are names as openssl writes them. */
+export async function listenSecurely(
+  listener: RequestListener,
+  tls: Tls,
+  name: string,
+  hosts: readonly string[],
+): Promise<Listening & { readonly certificate: string }> {
+  const certificate = makeCertificate(tls.folder, name, hosts)
+  return { ...(await listen(listener, tls.port ?? 0, certificate)), certificate: certificate.file }
 }
