@@ -1,25 +1,10 @@
 import type { Finding } from '../../schemas.ts'
+import { scriptLiteral } from '../../snippets/literals.ts'
 import type { CheckedDraft } from './checked-draft.ts'
 import { joinLink } from './join-link.ts'
 
 /** Longer texts are left for the person to put in; a finding has room for one page of code. */
 const spelledOut = 1_000
-
-/**
- * Characters of a JSON text that mean something to the page around a script, or that can't be seen: as escapes they
- * can neither end the script nor turn what is read of it around.
- */
-const unsafe = /[<>&\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
-
-/** A text as a literal of JavaScript that can stand in a script of a page. */
-function literal(text: string): string {
-  return JSON.stringify(text).replace(unsafe, escaped)
-}
-
-function escaped(character: string): string {
-  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at))
-  return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('')
-}
 
 /**
  * Code for a page of one's own that opens the room and gives the name to the room itself, without the token: the
@@ -35,9 +20,9 @@ export function nameSnippet({ claims, host, typed }: CheckedDraft): NonNullable<
     '',
     'const room = DigitalSambaEmbedded.createControl({',
     "  root: document.querySelector('#room'),",
-    `  url: ${literal(isShort ? address : "The room's address")},`,
+    `  url: ${scriptLiteral(isShort ? address : "The room's address")},`,
     "  token: 'The token, without the name',",
-    `  roomSettings: { username: ${literal(name === '' || name.length > spelledOut ? "The guest's name" : name)} },`,
+    `  roomSettings: { username: ${scriptLiteral(name === '' || name.length > spelledOut ? "The guest's name" : name)} },`,
     '})',
     'room.load()',
   ]
