@@ -1,14 +1,15 @@
 import { actionNames } from './actions.ts'
 import type { Result } from './errors.ts'
-import { helpTopicNames } from './help-topics.ts'
 import { noteAtMost } from './note-limit.ts'
 import {
   draftSchema,
   findingSchema,
   idSchema,
+  keptStaySchema,
   keyEncodingSchema,
   knownSchema,
   participantSchema,
+  personSchema,
   platformProgressSchema,
   profileCheckSchema,
   profileInputSchema,
@@ -50,6 +51,13 @@ const participants = z.strictObject({ participants: z.array(participantSchema), 
 /** With `refresh` the platform is asked; without it nothing is, and the answer is the one of the last time. */
 const ofProfile = z.strictObject({ profileId: idSchema, refresh: z.boolean() })
 
+const issued = z.strictObject({
+  session: sessionSchema.extend({ token: z.string() }),
+  findings: z.array(findingSchema),
+  /** False while the history lives in memory only. */
+  recorded: z.boolean(),
+})
+
 const storedKey = z.strictObject({
   key: signingKeySchema,
   /** Length of the decoded key, in bytes. */
@@ -63,8 +71,8 @@ const storedKey = z.strictObject({
  */
 export const contract = {
   'app.status': { request: nothing, response: statusSchema },
-  /** Opens a page of a fixed list in the browser. */
-  'app.openHelp': { request: z.strictObject({ topic: z.enum(helpTopicNames) }), response: nothing },
+  /** Opens a page of the list in `help-topics.ts` in the browser. @throws not-found */
+  'app.openHelp': { request: z.strictObject({ topic: z.string().max(64) }), response: nothing },
   /** Drops every key, shuts the history and loads the page anew. Asks in a native dialog where that would lose something. */
   'app.lock': { request: nothing, response: nothing },
   /** Asks the keychain, and opens the history again. What fails is in the status. */
@@ -96,16 +104,25 @@ export const contract = {
   /** Asks in a native dialog; renames the unreadable history and begins a new one. */
   'history.setAside': { request: nothing, response: statusSchema },
 
-  /** Builds the claims again from the draft, signs, records, and only then answers. */
+  /**
+   * Builds the claims again from the draft, signs them or has the platform make a token, records, and only then answers.
+   * The session becomes the current one of its profile.
+   */
   'sessions.issue': {
     request: z.strictObject({ draft: draftSchema, timeZone: z.string().max(64) }),
-    response: z.strictObject({
-      session: sessionSchema.extend({ token: z.string() }),
-      findings: z.array(findingSchema),
-      /** False while the history lives in memory only. */
-      recorded: z.boolean(),
-    }),
+    response: issued,
   },
+  /** Issues the same again for the same length of time from now. */
+  'sessions.renew': { request: byId.extend({ timeZone: z.string().max(64) }), response: issued },
+  /** The session that was issued last for a profile, until it is stopped, removed or expired; else null. */
+  'sessions.current': {
+    request: z.strictObject({ profileId: idSchema }),
+    response: z.strictObject({ session: sessionRowSchema.nullable() }),
+  },
+  /** Ends it here, after a native dialog that says what the token still opens. */
+  'sessions.stop': { request: byId, response: sessionSchema },
+  /** Ends the meetings that are live in the session's room, after a native dialog. */
+  'sessions.endLive': { request: byId, response: z.strictObject({ ended: z.int() }) },
   'sessions.search': {
     request: sessionFilterSchema.extend({
       offset: z.int().min(0),
@@ -138,12 +155,19 @@ export const contract = {
   'sessions.live': { request: byId, response: participants },
   /** When the guest of the session came and went, found by the external id. */
   'sessions.joins': { request: byId, response: participants },
+  /** What the platform stored of the guest of a session. */
+  'sessions.kept': {
+    request: byId,
+    response: z.strictObject({ stays: z.array(keptStaySchema), askedAt: z.int() }),
+  },
   'sessions.get': { request: byId, response: sessionSchema },
   /** Puts it on the clipboard, from where it is cleared again after the time in the settings. */
   'sessions.copy': {
     request: z.strictObject({
       id: idSchema,
-      what: z.enum(['token', 'link', 'invitation']),
+      what: z.enum(['token', 'link', 'invitation', 'snippet']),
+      /** Which snippet of its platform; for snippets only. */
+      snippet: z.string().max(64).optional(),
       timeZone: z.string().max(64),
     }),
     /** Seconds until it is cleared; 0 when it stays. */
@@ -155,6 +179,35 @@ export const contract = {
   'sessions.saveQr': {
     request: z.strictObject({ id: idSchema, format: z.enum(['png', 'svg']) }),
     response: z.strictObject({ fileName: z.string() }),
+  },
+
+  /** External ids that were issued for a profile, as typed, the last ones first. */
+  'identities.list': {
+    request: z.strictObject({ profileId: idSchema }),
+    response: z.strictObject({ identities: z.array(z.string()) }),
+  },
+
+  /** People of a profile with what leaves in their place, found by either. */
+  'people.search': {
+    request: z.strictObject({
+      profileId: idSchema,
+      /** Every word of it is in the name, the external id, what leaves in their place, or the participant id. */
+      text: z.string().max(500),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+    response: z.strictObject({ people: z.array(personSchema), total: z.int() }),
+  },
+  'people.setParticipant': {
+    request: byId.extend({ participantId: z.string().max(200).nullable() }),
+    response: personSchema,
+  },
+  /** For good, after a native dialog: a later token for them has another name and id. */
+  'people.forget': { request: byId, response: nothing },
+  /** Writes who is behind which alias to a file that is asked for in a native dialog. */
+  'people.export': {
+    request: z.strictObject({ profileId: idSchema, format: z.enum(['csv', 'json']) }),
+    response: z.strictObject({ fileName: z.string(), count: z.int() }),
   },
 
   'rooms.list': {
@@ -203,6 +256,7 @@ export const contract = {
     request: z.strictObject({
       profileId: idSchema,
       room: z.string().max(200_000),
+      name: z.string().max(200_000),
       externalId: z.string().max(200_000),
     }),
     response: knownSchema,
@@ -232,10 +286,15 @@ export const events = {
   'profiles.changed': nothing,
   /** The history is not what it was, here or in another process. */
   'sessions.changed': nothing,
+  /** The current session of a profile is another one, or, with null, there is none any more. */
+  'current.changed': z.strictObject({ profileId: idSchema, session: sessionRowSchema.nullable() }),
+  'people.changed': nothing,
   'clipboard.cleared': nothing,
   'platform.progress': platformProgressSchema,
   /** An entry of the application menu. */
   'menu.chosen': z.strictObject({ action: z.enum(actionNames) }),
+  /** Somebody pressed a desktop notification about a session. */
+  'session.chosen': byId,
   /** The page is about to be locked: it keeps what is in the form, then asks for `app.lock`. */
   'lock.wanted': nothing,
 } as const satisfies Record<EventName, z.ZodType>

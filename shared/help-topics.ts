@@ -1,10 +1,11 @@
-/** The only pages the application opens by itself, by name. The renderer names a topic, never an address. */
-export const helpTopics = {
-  'digital-samba-tokens': 'https://docs.digitalsamba.com/reference/rest-api/tokens',
-  'digital-samba-properties': 'https://docs.digitalsamba.com/reference/rest-api/tokens/properties',
-  'digital-samba-developer-key':
-    'https://docs.digitalsamba.com/dashboard/getting-started/authenticate-to-the-api',
-} as const
+import { platforms } from './platforms/index.ts'
 
-export type HelpTopic = keyof typeof helpTopics
-export const helpTopicNames = Object.keys(helpTopics) as HelpTopic[]
+/** The only pages the application opens by itself: those of the platforms. The renderer names a topic, never an address. */
+export const helpPages = Object.values(platforms).flatMap(({ name, help }) =>
+  help.map(({ topic, label, address }) => ({ topic, label: `${name}: ${label}`, address })),
+)
+
+/** The address of a topic; null where there is none of this name. */
+export function helpAddress(topic: string): string | null {
+  return helpPages.find((page) => page.topic === topic)?.address ?? null
+}

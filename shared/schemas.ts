@@ -41,6 +41,10 @@ export const profileSchema = z.strictObject({
   defaultValidity: text(64),
   /** Seconds by which a new draft starts early, for a platform whose clock is behind. */
   startEarly: z.int().min(0).max(3600),
+  /** Names and external ids that leave this computer are made up; see `personSchema`. */
+  anonymous: z.boolean(),
+  /** Minutes before the end of the current session at which to remind of renewing it; 0 for never. */
+  remindMinutes: z.int().min(0).max(1440),
   keys: z.array(signingKeySchema),
 })
 
@@ -83,8 +87,35 @@ export const findingSchema = z.strictObject({
 })
 
 export const originSchema = z.enum(['signed', 'crafted', 'fetched', 'pasted'])
-/** `never`: the end is at or before the start. `no-end`: valid now and without expiry. */
-export const sessionStateSchema = z.enum(['not-yet', 'valid', 'expired', 'never', 'no-end'])
+/**
+ * `never`: the end is at or before the start. `no-end`: valid now and without expiry. `unknown-end`: the platform did not
+ * say when it ends. `stopped`: ended here by a person, whatever the token still opens.
+ */
+export const sessionStateSchema = z.enum([
+  'not-yet',
+  'valid',
+  'expired',
+  'never',
+  'no-end',
+  'unknown-end',
+  'stopped',
+])
+
+/** Someone whose name and external id do not leave this computer, with what leaves it in their place. */
+export const personSchema = z.strictObject({
+  id: idSchema,
+  /** Null once the profile is gone. */
+  profileId: idSchema.nullable(),
+  /** As typed; null where there was none. */
+  name: z.string().nullable(),
+  externalId: z.string().nullable(),
+  /** Random, and theirs for good. */
+  aliasName: text(100),
+  aliasId: text(100),
+  /** The platform's own id of them, entered or read from its answers. */
+  participantId: text(200).nullable(),
+  createdAt: z.int(),
+})
 
 /** One line of the history. */
 export const sessionRowSchema = z.strictObject({
@@ -102,15 +133,24 @@ export const sessionRowSchema = z.strictObject({
   issuedAt: z.int(),
   /** From `nbf`; null when absent. */
   validFrom: z.number().nullable(),
-  /** From `exp`; null when absent. */
+  /** From `exp`, or as the platform answered; null where there is none, or none is known. */
   validUntil: z.number().nullable(),
+  /** True where the platform did not say when it ends. */
+  isEndUnknown: z.boolean(),
+  /** When a person ended it here; null where nobody did. */
+  stoppedAt: z.int().nullable(),
+  /** Who it is for, where the name and external id above are made up. */
+  person: personSchema.pick({ id: true, name: true, externalId: true }).nullable(),
   note: z.string(),
 })
 
 /** One issued token with everything known about it. */
 export const sessionSchema = sessionRowSchema.extend({
+  /** Empty, as the claims, where the token is opaque. */
   header: claimsSchema,
   claims: claimsSchema,
+  /** What the platform was asked for, where it makes the token; null where the claims say everything. */
+  asked: claimsSchema.nullable(),
   /** Null once it is no longer kept. */
   token: z.string().nullable(),
   /** Null where the platform has none for these claims, and without the token. */
@@ -137,6 +177,8 @@ export const stateCountsSchema = z.strictObject({
   expired: z.int(),
   never: z.int(),
   'no-end': z.int(),
+  'unknown-end': z.int(),
+  stopped: z.int(),
 })
 
 export const settingsSchema = z.strictObject({
@@ -198,13 +240,28 @@ export const knownSchema = z.strictObject({
     .nullable(),
   /** Seconds by which this computer's clock was ahead of the platform's (negative: behind); null when unknown. */
   clockAhead: z.int().nullable(),
+  /** External ids that were issued before and differ from the draft's only in case, spaces or normal form. */
+  similarIds: z.array(z.string()),
+  /** What leaves in place of the guest's name and external id; null where the profile sends them as typed. */
+  alias: z.strictObject({ name: text(100), externalId: text(100), isNew: z.boolean() }).nullable(),
+})
+
+/** What the platform stored of a guest's stay. */
+export const keptStaySchema = z.strictObject({
+  meeting: z.strictObject({ id: text(500), name: text(2000).nullable(), isLive: z.boolean() }),
+  participantId: text(500).nullable(),
+  name: z.string().nullable(),
+  externalId: z.string().nullable(),
+  avatarUrl: z.string().nullable(),
+  /** Each time they came; empty where the platform does not say. */
+  joinedAt: z.array(z.int()),
 })
 
 /** What the platform says of an account. */
 export const profileCheckSchema = z.strictObject({
   /**
-   * `key-refused`: the key is not accepted, alone or with the team id. `team-refused`: the key is accepted, the team
-   * id is not.
+   * `key-refused`: the key is not accepted, alone or with what names the account. `team-refused`: the key is accepted,
+   * the team id is not.
    */
   outcome: z.enum(['accepted', 'key-refused', 'team-refused']),
   /** One sentence: what is wrong and what to do, or that all is well. */
@@ -217,7 +274,7 @@ export const profileCheckSchema = z.strictObject({
 /** How far a longer question to the platform has come. */
 export const platformProgressSchema = z.strictObject({
   profileId: idSchema,
-  asking: z.enum(['check', 'rooms', 'room', 'roles', 'participants']),
+  asking: z.enum(['issue', 'check', 'rooms', 'room', 'roles', 'participants', 'kept', 'end-live']),
   /** Items so far, and how many there are where the platform says so. */
   fetched: z.int(),
   total: z.int().nullable(),
@@ -284,6 +341,8 @@ export type Role = z.infer<typeof roleSchema>
 export type Room = z.infer<typeof roomSchema>
 export type RoomDetail = z.infer<typeof roomDetailSchema>
 export type Participant = z.infer<typeof participantSchema>
+export type KeptStay = z.infer<typeof keptStaySchema>
+export type Person = z.infer<typeof personSchema>
 export type Known = z.infer<typeof knownSchema>
 export type ProfileCheck = z.infer<typeof profileCheckSchema>
 export type PlatformProgress = z.infer<typeof platformProgressSchema>

@@ -108,7 +108,27 @@ describe('formatRemaining', () => {
     [null, 60, '1 min left'],
   ] as const)('shows from %s until %s as %s', (from, until, text) => {
     const ahead = (seconds: number | null) => (seconds === null ? null : moment + seconds)
-    expect(formatRemaining(ahead(from), ahead(until), moment)).toBe(text)
+    const times = { validFrom: ahead(from), validUntil: ahead(until) }
+    expect(formatRemaining(times, moment)).toBe(text)
+  })
+
+  it('says that the platform did not say when it ends', () => {
+    const times = { validFrom: moment, validUntil: null, isEndUnknown: true, stoppedAt: null }
+    expect(formatRemaining(times, moment)).toBe('end unknown')
+  })
+
+  it.each([
+    [-300, 'stopped 5 min ago'],
+    [-1, 'stopped 1 s ago'],
+    [0, 'stopped now'],
+  ])('says when somebody stopped it, %s seconds from now', (seconds, text) => {
+    const times = {
+      validFrom: null,
+      validUntil: moment + 60,
+      isEndUnknown: false,
+      stoppedAt: moment + seconds,
+    }
+    expect(formatRemaining(times, moment)).toBe(text)
   })
 })
 
@@ -122,7 +142,7 @@ describe('every way of showing a time', () => {
           formatLocalTime(epoch, zone),
           formatUtc(epoch),
           formatRelative(epoch, moment),
-          formatRemaining(epoch, epoch, moment),
+          formatRemaining({ validFrom: epoch, validUntil: epoch }, moment),
         ]
         for (const text of texts) expect(text).toMatch(/^\S.*\S$/)
       }),

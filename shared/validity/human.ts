@@ -1,4 +1,4 @@
-import { stateOf } from './state.ts'
+import { type StateTimes, stateOf } from './state.ts'
 import { isInDateRange, isTimeZone } from './zone.ts'
 
 /** Locales that know short names of zones: CET in one, EST in another, AEDT in a third. */
@@ -127,20 +127,27 @@ export function formatRelative(epoch: number, now: number): string {
 }
 
 /**
- * What remains of a session, all times in epoch seconds: `1 h 58 min left`, `starts in 3 h 12 min`,
- * `expired 2 h ago`, `never valid`, `no end`.
+ * What remains of a session, or of a draft, all times in epoch seconds: `1 h 58 min left`, `starts in 3 h 12 min`,
+ * `expired 2 h ago`, `never valid`, `no end`, `end unknown`, `stopped 5 min ago`.
  */
-export function formatRemaining(validFrom: number | null, validUntil: number | null, now: number): string {
-  switch (stateOf(validFrom, validUntil, now)) {
+export function formatRemaining(times: StateTimes, now: number): string {
+  const { validFrom, validUntil, stoppedAt } = times
+  switch (stateOf(times, now)) {
     case 'never':
       return 'never valid'
     case 'not-yet':
       return `starts in ${formatSpan((validFrom ?? now) - now)}`
     case 'no-end':
       return 'no end'
+    case 'unknown-end':
+      return 'end unknown'
     case 'expired':
-      return validUntil === now ? 'expired now' : `expired ${formatSpan(now - (validUntil ?? now))} ago`
+      return `expired ${ago(validUntil ?? now, now)}`
+    case 'stopped':
+      return `stopped ${ago(stoppedAt ?? now, now)}`
     case 'valid':
       return `${formatSpan((validUntil ?? now) - now)} left`
   }
 }
+
+const ago = (epoch: number, now: number) => (epoch >= now ? 'now' : `${formatSpan(now - epoch)} ago`)

@@ -62,7 +62,7 @@ describe('verdictOf', () => {
     fc.assert(
       fc.property(time, time, fc.integer({ min: 0, max: 20 }), (nbf, exp, now) => {
         const claims = { ...(nbf === null ? {} : { nbf }), ...(exp === null ? {} : { exp }) }
-        const open = ['valid', 'no-end'].includes(stateOf(nbf, exp, now))
+        const open = ['valid', 'no-end'].includes(stateOf({ validFrom: nbf, validUntil: exp }, now))
         expect(verdictOf(claims, now).accepted).toBe(open)
       }),
       { numRuns: 1000 },

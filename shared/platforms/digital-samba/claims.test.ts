@@ -16,6 +16,8 @@ const profile: Profile = {
   defaultRole: 'attendee',
   defaultValidity: '2h',
   startEarly: 0,
+  anonymous: false,
+  remindMinutes: 0,
   keys: [],
 }
 const context = { profile, now, timeZone: 'Europe/Berlin' }

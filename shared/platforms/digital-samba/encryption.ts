@@ -5,6 +5,7 @@ import type { PlatformSwitch } from '../platform.ts'
 export const switches = [
   {
     name: 'e2ee',
+    option: 'e2ee',
     label: 'The room is end-to-end encrypted',
     help: 'The platform should then not learn the name, and there are no breakout rooms.',
     group: 'where',

@@ -1,6 +1,13 @@
 import type { Known, Role } from '../../schemas.ts'
 import { codePointCount } from '../../text/code-points.ts'
-import { hasEmail, isSameName, looksLikeName } from '../../text/personal.ts'
+import { hasEmail } from '../../text/personal.ts'
+import {
+  isNameForId,
+  isNoAddress,
+  schemeBesideHttps,
+  stillValid,
+  withoutSpaces,
+} from '../conditions/guest.ts'
 import type { CheckedDraft } from './checked-draft.ts'
 import type { ClaimName } from './fields.ts'
 import { listOf } from './room-conditions.ts'
@@ -13,10 +20,7 @@ export const isNameMissing = (draft: CheckedDraft) => draft.typed('u') === ''
 export const isNameEncrypted = (draft: CheckedDraft) => draft.encrypted && !isNameMissing(draft)
 
 /** The name without the spaces around it, where there are any. */
-export function nameInSpaces(draft: CheckedDraft): string | null {
-  const name = draft.typed('u')
-  return name === name.trim() ? null : name.trim()
-}
+export const nameInSpaces = (draft: CheckedDraft) => withoutSpaces(draft.typed('u'))
 
 /** How many characters the name has, where they are too many. */
 export function longName(draft: CheckedDraft): number | null {
@@ -27,17 +31,11 @@ export function longName(draft: CheckedDraft): number | null {
 export const hasEmailAsId = (draft: CheckedDraft) => hasEmail(draft.typed('ud'))
 
 /** A person's name for an id: by its form, or because it is the guest's. */
-export function hasNameAsId(draft: CheckedDraft): boolean {
-  const id = draft.typed('ud')
-  if (id === '' || hasEmailAsId(draft)) return false
-  return looksLikeName(id) || isSameName(id, draft.typed('u'))
-}
+export const hasNameAsId = (draft: CheckedDraft) => isNameForId(draft.typed('ud'), draft.typed('u'))
 
 /** The other session with the same external id, as long as it lets someone in. */
-export function otherSession(draft: CheckedDraft): Known['sameExternalId'] {
-  const session = draft.context.known.sameExternalId
-  if (session === null || draft.typed('ud') === '') return null
-  return session.validUntil === null || session.validUntil > draft.context.now ? session : null
+export function otherSession({ typed, context }: CheckedDraft): Known['sameExternalId'] {
+  return typed('ud') === '' ? null : stillValid(context.known.sameExternalId, context.now)
 }
 
 export const isRoleMissing = (draft: CheckedDraft) => draft.typed('role') === ''
@@ -57,21 +55,10 @@ export function otherRoles(
   return { list: listOf(roles.map(({ name }) => name)), meant: meant ?? null }
 }
 
-/** The scheme of an address, such as `https:`; null where the text is no whole address. */
-function schemeOf(address: string): string | null {
-  return URL.canParse(address) ? new URL(address).protocol : null
-}
-
-export function isAvatarNoAddress(draft: CheckedDraft): boolean {
-  const address = draft.typed('avatar')
-  return address !== '' && schemeOf(address) === null
-}
+export const isAvatarNoAddress = (draft: CheckedDraft) => isNoAddress(draft.typed('avatar'))
 
 /** The scheme of the picture's address where it is not https. */
-export function avatarScheme(draft: CheckedDraft): string | null {
-  const scheme = schemeOf(draft.typed('avatar'))
-  return scheme === 'https:' ? null : scheme
-}
+export const avatarScheme = (draft: CheckedDraft) => schemeBesideHttps(draft.typed('avatar'))
 
 /** The text claim that makes the link longest. */
 export function longestText(draft: CheckedDraft): ClaimName {

@@ -11,6 +11,8 @@ export const sources = {
   singleSession: 'https://github.com/digitalsamba/embedded-api-mcp-server: single session per external ID',
   encryption: 'https://github.com/digitalsamba/digital-samba-skill: openapi-stored.yaml, e2ee_enabled',
   notEncrypted: 'https://docs.digitalsamba.com/reference/rest-api/tokens: "signed, not encrypted"',
+  storage:
+    'https://docs.digitalsamba.com/reference/rest-api/participants: external_id, name, role; rooms/delete: delete_history',
   exp: 'RFC 7519, 4.1.4',
   nbf: 'RFC 7519, 4.1.5',
   iat: 'RFC 7519, 4.1.6',

@@ -16,6 +16,8 @@ export const testProfile: Profile = {
   defaultRole: '',
   defaultValidity: '8h',
   startEarly: 0,
+  anonymous: false,
+  remindMinutes: 0,
   keys: [],
 }
 

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { apiOrigin } from './api-origin.ts'
+import { originOf } from './origin.ts'
 
-describe('apiOrigin', () => {
+const own = 'https://api.digitalsamba.com'
+const apiOrigin = ({ api }: { api?: string }) => originOf(api, own)
+
+describe('originOf', () => {
   it.each([
     ['', 'https://api.digitalsamba.com'],
     ['  ', 'https://api.digitalsamba.com'],
