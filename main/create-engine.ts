@@ -6,10 +6,13 @@ import { withLock } from './data/lock.ts'
 import { createStorage, type Look } from './data/storage.ts'
 import { writtenElsewhere } from './data/watch.ts'
 import { announceAll, type Engine, type EngineEvent, type IssueStep } from './engine.ts'
+import { createCurrent } from './history/current.ts'
 import { createSessions } from './history/sessions.ts'
 import { createUpkeep } from './history/upkeep.ts'
 import type { SecretStore } from './keychain/secret-store.ts'
+import { createPeople } from './people/people.ts'
 import { createAccounts } from './platforms/accounts.ts'
+import { createAsking } from './platforms/asking.ts'
 import { createFingerprints } from './profiles/fingerprints.ts'
 import { createHeldKeys } from './profiles/held-keys.ts'
 import { createKeys } from './profiles/keys.ts'
@@ -54,23 +57,31 @@ export function createEngine(options: EngineOptions): Engine {
   const keysContext = { storage, held, gone, stored, fingerprint: fingerprints.of, now, announce }
   const keys = createKeys(keysContext)
   const profiles = createProfiles(keysContext)
+  const progress = listeners<PlatformProgress>()
+  const asking = createAsking({ now, onProgress: progress.tell })
+  const people = createPeople({ storage, announce })
+  const current = createCurrent({ storage, clock, on })
   const sessions = createSessions({
     storage,
     now,
     announce,
+    asking,
+    people,
+    current,
     profile: profiles.get,
-    secret: keys.secretNow,
+    secret: keys.secret,
+    secretNow: keys.secretNow,
     fingerprint: async (secret) => (await fingerprints.of(secret)).text,
     onStep: options.onStep,
   })
-  const progress = listeners<PlatformProgress>()
   const accounts = createAccounts({
     storage,
     now,
+    asking,
     profile: profiles.get,
     secret: keys.secret,
     session: sessions.get,
-    onProgress: progress.tell,
+    people,
   })
   const upkeep = createUpkeep({ storage, now, announce })
   const isWrittenElsewhere = writtenElsewhere()
@@ -109,12 +120,13 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  /** Overwrites every key, and every token, that is in memory. */
+  /** Overwrites every key, and forgets every token, and who an alias was proposed for. */
   const forgetKeys = () => {
     stored.forget()
     held.forget()
     fingerprints.forget()
     sessions.forget()
+    people.forgetPending()
     gone.clear()
   }
 
@@ -123,6 +135,7 @@ export function createEngine(options: EngineOptions): Engine {
       if (!storage.isOpen() || !storage.use(isWrittenElsewhere)) return
       announce('profiles.changed')
       announce('sessions.changed')
+      announce('people.changed')
     }
     timers.push(setInterval(quietly(lookForWrites), watchEvery).unref())
     timers.push(setInterval(() => void lookAgain(), lookAgainEvery).unref())
@@ -163,6 +176,7 @@ export function createEngine(options: EngineOptions): Engine {
     keys,
     sessions,
     accounts,
+    people,
     drafts: {
       get: () => (storage.isOpen() ? storage.use(readDraft) : null),
       set: (draft) => {
@@ -187,7 +201,7 @@ export function createEngine(options: EngineOptions): Engine {
     on,
     onProgress: progress.listen,
     lock: async () => {
-      accounts.stop()
+      asking.stop()
       await storage.lock()
       forgetKeys()
       announceAll(announce)
@@ -200,7 +214,8 @@ export function createEngine(options: EngineOptions): Engine {
     close: async () => {
       closed = true
       for (const timer of timers) clearInterval(timer)
-      accounts.stop()
+      asking.stop()
+      current.stop()
       await storage.close()
       forgetKeys()
     },

@@ -2,8 +2,10 @@ import type { Response } from '../shared/contract.ts'
 import type {
   Draft,
   Finding,
+  KeptStay,
   KeyEncoding,
   Known,
+  Person,
   PlatformProgress,
   Profile,
   ProfileCheck,
@@ -57,10 +59,23 @@ export interface SessionQuery extends SessionFilter {
   readonly limit: number
 }
 
+/** Who the guest is, as typed in a draft; empty texts where nothing was. */
+export interface TypedGuest {
+  readonly name: string
+  readonly externalId: string
+}
+
+export interface PeopleQuery {
+  readonly profileId: string
+  readonly text: string
+  readonly offset: number
+  readonly limit: number
+}
+
 /** One thing that happened to a session, in the order in which it happened. */
 export interface SessionChange {
   readonly id: string
-  readonly what: 'issued' | 'noted' | 'removed'
+  readonly what: 'issued' | 'noted' | 'stopped' | 'removed'
 }
 
 /** What settings would take out of the history at once. */
@@ -72,7 +87,7 @@ export type Participants = Response<'sessions.live'>
 /** The named steps of issuing, at which a crash must lose nothing. */
 export type IssueStep = 'before-record' | 'after-record' | 'before-answer'
 
-const engineEvents = ['status.changed', 'profiles.changed', 'sessions.changed'] as const
+const engineEvents = ['status.changed', 'profiles.changed', 'sessions.changed', 'people.changed'] as const
 
 export type EngineEvent = (typeof engineEvents)[number]
 
@@ -116,6 +131,17 @@ export interface Engine {
     /** The filter's own state does not count. */
     counts(filter: SessionFilter): StateCounts
     get(id: string): Session
+    /** Issues the same again, for the same length of time from now. */
+    renew(request: { readonly id: string; readonly timeZone: string }): Promise<IssuedSession>
+    /** Ends it here; nothing where it is ended already. The token goes on working for as long as it does. */
+    stop(id: string): Session
+    /** The session that was issued last for a profile, until it is stopped, removed or over; else null. */
+    current(profileId: string): SessionRow | null
+    /**
+     * Tells of each change of the current session of any profile, an expiry included, within a second; null where there
+     * is none any more. Gives the function that ends the listening.
+     */
+    onCurrent(listener: (profileId: string, session: SessionRow | null) => void): () => void
     note(id: string, note: string): void
     /** Removes for good, but for what `restore` brings back for some minutes: the last removal. */
     remove(ids: readonly string[]): { removed: number; undo: string }
@@ -137,8 +163,24 @@ export interface Engine {
     live(sessionId: string): Promise<Participants>
     /** When the guest of a session came and went. */
     joins(sessionId: string): Promise<Participants>
+    /** What the platform stored of the guest of a session. */
+    kept(sessionId: string): Promise<{ stays: KeptStay[]; askedAt: number }>
+    /** Ends the meetings that are live in the room of a session. */
+    endLive(sessionId: string): Promise<{ ended: number }>
     /** From earlier answers and the history. Never asks anybody. */
-    known(profileId: string, room: string, externalId: string): Known
+    known(profileId: string, room: string, guest: TypedGuest): Known
+    /** External ids that were issued for a profile, as typed, the last ones first. */
+    identities(profileId: string): string[]
+  }
+  /** Who is behind the names and ids that leave this computer, for profiles that are set so. */
+  readonly people: {
+    search(query: PeopleQuery): { people: Person[]; total: number }
+    get(id: string): Person
+    /** Every person of a profile, for an export. */
+    each(profileId: string): Iterable<Person>
+    setParticipant(id: string, participantId: string | null): Person
+    /** For good. Their sessions stay, under what left this computer. */
+    forget(id: string): void
   }
   readonly drafts: { get(): Draft | null; set(draft: Draft): boolean }
   readonly settings: {

@@ -15,6 +15,8 @@ export const acme: ProfileInput = {
   defaultRole: 'attendee',
   defaultValidity: '2h',
   startEarly: 0,
+  anonymous: false,
+  remindMinutes: 0,
 }
 
 /** A key as it comes in. */

@@ -1,10 +1,11 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { changesSince } from '../history/changes.ts'
+import { currentSessions, makeCurrent } from '../history/current-rows.ts'
 import { recordSession, sessionById } from '../history/session-rows.ts'
 import { storedSession } from '../history/test-sessions.ts'
-import { writeProfile } from '../profiles/profile-rows.ts'
+import { profileById, writeProfile } from '../profiles/profile-rows.ts'
 import { defaultSettings, readSettings, writeSettings } from '../settings/settings.ts'
-import { acme } from '../test-drafts.ts'
+import { acme, testNow } from '../test-drafts.ts'
 import { mergeInto } from './merge.ts'
 import { memoryDatabase } from './open-database.ts'
 
@@ -43,7 +44,7 @@ describe('sessions of the run', () => {
       recordSession(memory, session)
       recordSession(memory, storedSession({ id: 'crafted', origin: 'crafted' }))
       mergeInto(file, memory)
-      const { keyId: _, ...kept } = session
+      const { keyId: _, identityKey: __, ...kept } = session
       expect(sessionById(file, session.id)).toEqual({ ...kept, token: token === '' ? null : token })
       expect(sessionById(file, 'crafted')?.token).toBe('a.b.c')
       expect(changesSince(file, 0).changes).toEqual([
@@ -60,6 +61,40 @@ describe('sessions of the run', () => {
     recordSession(memory, storedSession({ id: 'of-this-run' }))
     mergeInto(file, memory)
     expect(sessionById(file, 'of-this-run')?.token).toBeNull()
+  })
+})
+
+describe('anonymous profiles of the run', () => {
+  const person = { id: 'p1', name: 'Jane Real', externalId: null }
+  const inMemory = () => {
+    const memory = database()
+    writeProfile(memory, { ...acme, anonymous: true, remindMinutes: 5 }, 'of-this-run')
+    memory.exec(`INSERT INTO people VALUES (
+      7, 'p1', 'of-this-run', 'name:Jane Real', 'Jane Real', NULL, 'Heron 12', 'g-1', NULL, 1, 'jane real'
+    )`)
+    const session = { id: 's1', profileId: 'of-this-run', name: 'Heron 12', person, identityKey: 'g-1' }
+    recordSession(memory, storedSession(session))
+    makeCurrent(memory, 'of-this-run', 's1')
+    return memory
+  }
+
+  test('come with the people behind their sessions, and with the current one', () => {
+    const [file, memory] = [database(), inMemory()]
+    mergeInto(file, memory)
+    expect(profileById(file, 'of-this-run')).toMatchObject({ anonymous: true, remindMinutes: 5 })
+    expect(sessionById(file, 's1')).toMatchObject({ person, name: 'Heron 12' })
+    expect(currentSessions(file, testNow).get('of-this-run')).toMatchObject({ id: 's1', person })
+    expect(file.prepare("SELECT identity_key FROM sessions WHERE id = 's1'").pluck().get()).toBe('g-1')
+  })
+
+  test('leave a session that has become the current one in the file as it is', () => {
+    const [file, memory] = [database(), inMemory()]
+    mergeInto(file, memory)
+    recordSession(file, storedSession({ id: 's2', profileId: 'of-this-run' }))
+    makeCurrent(file, 'of-this-run', 's2')
+    mergeInto(file, memory)
+    expect(currentSessions(file, testNow).get('of-this-run')?.id).toBe('s2')
+    expect(file.prepare('SELECT count(*) FROM people').pluck().get()).toBe(1)
   })
 })
 

@@ -14,11 +14,14 @@ type Row = Record<string, string | number | null>
 export function mergeInto(file: Database, memory: Database): void {
   file
     .transaction(() => {
-      for (const profile of rowsOf(memory, 'profiles')) mergeProfile(file, profile)
+      const profiles = rowsOf(memory, 'profiles')
+      for (const profile of profiles) mergeProfile(file, profile)
+      for (const { number: _, ...person } of rowsOf(memory, 'people')) insert(file, 'people', person)
       for (const host of rowsOf(memory, 'avatar_hosts')) insert(file, 'avatar_hosts', host)
       const ofRun = readSettings(memory)
       mergeSettings(file, ofRun)
       for (const session of rowsOf(memory, 'sessions')) mergeSession(file, session, ofRun)
+      for (const profile of profiles) mergeCurrent(file, profile)
     })
     .immediate()
 }
@@ -67,7 +70,14 @@ function mergeSession(file: Database, { number: _, ...session }: Row, ofRun: Set
 
 function mergeProfile(file: Database, profile: Row): void {
   const name = freeProfileName(file, String(profile.name))
-  insert(file, 'profiles', { ...profile, name, folded_name: foldName(name) })
+  insert(file, 'profiles', { ...profile, name, folded_name: foldName(name), current_session: null })
+}
+
+/** Once its session is there too. One that the file has already is the later one. */
+function mergeCurrent(file: Database, { id, current_session }: Row): void {
+  const sql = `UPDATE profiles SET current_session = @current_session
+    WHERE id = @id AND current_session IS NULL AND EXISTS (SELECT 1 FROM sessions WHERE sessions.id = @current_session)`
+  file.prepare(sql).run({ id, current_session })
 }
 
 function freeProfileName(file: Database, name: string): string {

@@ -23,7 +23,7 @@ export interface FilterPlan {
 /** Holds every column that a filter looks at, in the order of the history. */
 const inOrder = 'sessions INDEXED BY sessions_listed'
 
-/** Holds only when sessions start and end: a fifth of the bytes, for all that a state needs. */
+/** Holds only when sessions start, end and were stopped: a fifth of the bytes, for all that a state needs. */
 const timesOnly = 'sessions INDEXED BY sessions_times'
 
 /** Rows are looked up by their number; no other index is worth it then (https://sqlite.org/lang_indexedby.html). */
@@ -112,20 +112,31 @@ function fieldConditions({ profileId, environment, origin, from, until }: Sessio
 }
 
 const started = '(valid_from IS NULL OR valid_from <= ?)'
+const goesOn = 'stopped_at IS NULL'
 
 /** The same meaning as `stateOf` in `shared/validity/state.ts`. What most sessions fail at comes first. */
 export function stateCondition(state: SessionState, now: number): Condition {
   switch (state) {
+    case 'stopped':
+      return { sql: 'stopped_at IS NOT NULL', values: [] }
     case 'never':
-      return { sql: 'valid_until <= valid_from', values: [] }
+      return { sql: `valid_until <= valid_from AND ${goesOn}`, values: [] }
     case 'not-yet':
-      return { sql: 'valid_from > ? AND (valid_until IS NULL OR valid_until > valid_from)', values: [now] }
+      return {
+        sql: `valid_from > ? AND (valid_until IS NULL OR valid_until > valid_from) AND ${goesOn}`,
+        values: [now],
+      }
     case 'no-end':
-      return { sql: `valid_until IS NULL AND ${started}`, values: [now] }
+      return { sql: `valid_until IS NULL AND end_unknown = 0 AND ${started} AND ${goesOn}`, values: [now] }
+    case 'unknown-end':
+      return { sql: `valid_until IS NULL AND end_unknown = 1 AND ${started} AND ${goesOn}`, values: [now] }
     case 'expired':
-      return { sql: 'valid_until <= ? AND (valid_from IS NULL OR valid_until > valid_from)', values: [now] }
+      return {
+        sql: `valid_until <= ? AND (valid_from IS NULL OR valid_until > valid_from) AND ${goesOn}`,
+        values: [now],
+      }
     case 'valid':
-      return { sql: `valid_until > ? AND ${started}`, values: [now, now] }
+      return { sql: `valid_until > ? AND ${started} AND ${goesOn}`, values: [now, now] }
   }
 }
 

@@ -1,13 +1,17 @@
 import { guardCell } from '../../shared/csv/safe-cell.ts'
-import type { Claims, Environment, Origin, Session, SessionState } from '../../shared/schemas.ts'
+import type { Claims, Environment, Origin, PlatformId, Session, SessionState } from '../../shared/schemas.ts'
 import { stateOf } from '../../shared/validity/state.ts'
 
-/** One session as it leaves the history: everything but its token. Times as ISO 8601 in UTC. */
+/**
+ * One session as it leaves the history: everything but its token, and who is behind a made-up name and external id. The
+ * export has what left this computer before, and nothing that did not. Times as ISO 8601 in UTC.
+ */
 export interface ExportedSession {
   readonly id: string
   readonly issued: string
   /** At the moment of the export. */
   readonly state: SessionState
+  readonly platform: PlatformId
   readonly profile: string
   readonly environment: Environment
   readonly origin: Origin
@@ -18,6 +22,8 @@ export interface ExportedSession {
   readonly role: string | null
   readonly validFrom: string | null
   readonly validUntil: string | null
+  /** When a person ended it. */
+  readonly stopped: string | null
   readonly note: string
   readonly claims: Claims
 }
@@ -27,6 +33,7 @@ const columns: readonly (readonly [string, keyof ExportedSession])[] = [
   ['id', 'id'],
   ['issued', 'issued'],
   ['state', 'state'],
+  ['platform', 'platform'],
   ['profile', 'profile'],
   ['environment', 'environment'],
   ['origin', 'origin'],
@@ -37,6 +44,7 @@ const columns: readonly (readonly [string, keyof ExportedSession])[] = [
   ['role', 'role'],
   ['valid from', 'validFrom'],
   ['valid until', 'validUntil'],
+  ['stopped', 'stopped'],
   ['note', 'note'],
   ['claims', 'claims'],
 ]
@@ -45,12 +53,14 @@ export const csvHead: readonly string[] = columns.map(([head]) => head)
 
 /** @param now epoch seconds */
 export function exported(session: Session, now: number): ExportedSession {
-  const { id, environment, origin, keyFingerprint, room, name, externalId, role, note, claims } = session
-  const { validFrom, validUntil } = session
+  const { id, platform, environment, origin, keyFingerprint, room, name, externalId, role, note, claims } =
+    session
+  const { validFrom, validUntil, stoppedAt } = session
   return {
     id,
     issued: isoTime(session.issuedAt),
-    state: stateOf(validFrom, validUntil, now),
+    state: stateOf(session, now),
+    platform,
     profile: session.profileName,
     environment,
     origin,
@@ -61,6 +71,7 @@ export function exported(session: Session, now: number): ExportedSession {
     role,
     validFrom: validFrom === null ? null : isoTime(validFrom),
     validUntil: validUntil === null ? null : isoTime(validUntil),
+    stopped: stoppedAt === null ? null : isoTime(stoppedAt),
     note,
     claims,
   }

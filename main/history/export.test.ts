@@ -15,7 +15,7 @@ import { withLink } from './session-rows.ts'
 import { storedSession } from './test-sessions.ts'
 
 function session(parts: Partial<Session> = {}): Session {
-  const { keyId: _, ...kept } = storedSession()
+  const { keyId: _, identityKey: __, ...kept } = storedSession()
   return { ...withLink(kept), ...parts }
 }
 
@@ -47,12 +47,13 @@ describe('an export', () => {
     const [head, first, second] = readCsv(path)
     expect(head).toEqual(csvHead)
     expect(first).toEqual([
-      ...['one', '2023-11-14T22:13:20Z', 'valid', 'Acme', 'staging', 'signed', '5f2c·a91e', 'lobby'],
-      ...['=Jane', "'crm", '', '2023-11-14T22:13:20Z', '2023-11-14T22:13:20.500Z'],
+      ...['one', '2023-11-14T22:13:20Z', 'valid', 'digital-samba', 'Acme', 'staging', 'signed'],
+      ...['5f2c·a91e', 'lobby'],
+      ...['=Jane', "'crm", '', '2023-11-14T22:13:20Z', '2023-11-14T22:13:20.500Z', ''],
       ...['first line\nsecond; "quoted", line', '{"rd":"lobby","u":"=Jane"}'],
     ])
     expect(second?.slice(2, 3)).toEqual(['no-end'])
-    expect(second?.slice(11, 13)).toEqual(['', ''])
+    expect(second?.slice(12, 15)).toEqual(['', '', ''])
   })
 
   test('as JSON is a list of the same', async () => {
@@ -65,6 +66,7 @@ describe('an export', () => {
       id: 'one',
       issued: '2023-11-14T22:13:20Z',
       state: 'valid',
+      platform: 'digital-samba',
       profile: 'Acme',
       environment: 'staging',
       origin: 'signed',
@@ -75,11 +77,36 @@ describe('an export', () => {
       role: null,
       validFrom: '2023-11-14T22:13:20Z',
       validUntil: '2023-11-14T22:13:20.500Z',
+      stopped: null,
       note: 'first line\nsecond; "quoted", line',
       claims: { rd: 'lobby', u: '=Jane' },
     })
     expect(second.validUntil).toBe('1e+300')
   })
+
+  test.each(['csv', 'json'] as const)(
+    'says what was stopped and when, and whose end is unknown, and nothing of who is behind a made-up name: %s',
+    async (format) => {
+      const path = join(temporaryFolder(), `history.${format}`)
+      const person = { id: 'p', name: 'Jane Real', externalId: 'real-1' }
+      const stopped = session({ stoppedAt: testNow - 60, validUntil: testNow + 60, name: 'Heron 12', person })
+      const unknown = session({ isEndUnknown: true })
+      await exportSessions([stopped, unknown], { path, format, now: testNow })
+      const text = readFileSync(path, 'utf8')
+      expect(text).toContain('Heron 12')
+      expect(text).not.toMatch(/real/i)
+      const rows =
+        format === 'json'
+          ? JSON.parse(text).map((row: Record<string, unknown>) => [row.state, row.stopped])
+          : readCsv(path)
+              .slice(1)
+              .map((row) => [row[2], row[14] === '' ? null : row[14]])
+      expect(rows).toEqual([
+        ['stopped', '2023-11-14T22:12:20Z'],
+        ['unknown-end', null],
+      ])
+    },
+  )
 
   test.each(['csv', 'json'] as const)('of nothing is a whole file: %s', async (format) => {
     const path = join(temporaryFolder(), `history.${format}`)
@@ -95,7 +122,7 @@ describe('an export', () => {
       fc.asyncProperty(text, text, text, async (name, room, note) => {
         await exportSessions([session({ name, room, note })], { path, format: 'csv', now: testNow })
         const row = readCsv(path)[1] ?? []
-        expect([row[8], row[7], row[13]]).toEqual([name, room, note])
+        expect([row[9], row[8], row[15]]).toEqual([name, room, note])
       }),
       { numRuns: 100 },
     )

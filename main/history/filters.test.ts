@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { SessionFilter, SessionRow, StateCounts } from '../../shared/schemas.ts'
+import {
+  type SessionFilter,
+  type SessionRow,
+  type StateCounts,
+  sessionStateSchema,
+} from '../../shared/schemas.ts'
 import { everySession } from '../../shared/session-filter.ts'
 import { stateOf } from '../../shared/validity/state.ts'
 import { memoryDatabase } from '../data/open-database.ts'
@@ -20,6 +25,16 @@ function databaseWith(sessions: readonly Partial<StoredSession>[]) {
   return database
 }
 
+const noneOfEach = (): StateCounts => ({
+  'not-yet': 0,
+  valid: 0,
+  expired: 0,
+  never: 0,
+  'no-end': 0,
+  'unknown-end': 0,
+  stopped: 0,
+})
+
 const moment = fc.integer({ min: testNow - 3, max: testNow + 3 })
 const words = ['Zoë', 'zo', 'demo', 'e', 'crm-4711', 'called back', '李', '\0x']
 const word = fc.constantFrom(...words)
@@ -35,6 +50,8 @@ const session = fc.record({
   issuedAt: moment,
   validFrom: fc.option(moment),
   validUntil: fc.option(moment),
+  isEndUnknown: fc.boolean(),
+  stoppedAt: fc.option(moment),
 })
 
 const filter: fc.Arbitrary<SessionFilter> = fc.record({
@@ -43,7 +60,7 @@ const filter: fc.Arbitrary<SessionFilter> = fc.record({
     word,
     fc.tuple(word, word).map((both) => both.join(' ')),
   ),
-  state: fc.option(fc.constantFrom('not-yet', 'valid', 'expired', 'never', 'no-end')),
+  state: fc.option(fc.constantFrom(...sessionStateSchema.options)),
   profileId: fc.option(fc.constantFrom(...profileIds)),
   environment: fc.option(fc.constantFrom('production', 'staging', 'development')),
   origin: fc.option(fc.constantFrom('signed', 'crafted', 'pasted')),
@@ -67,9 +84,9 @@ describe('a filter', () => {
           expect(rows.map(({ id }) => id)).toEqual(fitting.map(({ id }) => id))
           expect(total).toBe(fitting.length)
           expect(sessionNumbers(database, wanted, testNow)).toHaveLength(fitting.length)
-          const counts: StateCounts = { 'not-yet': 0, valid: 0, expired: 0, never: 0, 'no-end': 0 }
+          const counts = noneOfEach()
           for (const row of all.filter((one) => fits(one, { ...wanted, state: null }, testNow))) {
-            counts[stateOf(row.validFrom, row.validUntil, testNow)]++
+            counts[stateOf(row, testNow)]++
           }
           expect(countStates(database, wanted, testNow)).toEqual(counts)
         } finally {
@@ -140,6 +157,8 @@ test('no filter reads the sessions themselves to find them', () => {
     {},
     { profileId },
     { state: 'valid' },
+    { state: 'stopped' },
+    { state: 'unknown-end' },
     { environment: 'staging', text: 'ab' },
   ] as const) {
     const asked = { ...everySession, ...wanted }

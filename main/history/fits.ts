@@ -8,7 +8,7 @@ export function fits(row: SessionRow, filter: SessionFilter, now: number): boole
   const { state, profileId, environment, origin, from, until } = filter
   const folded = foldedOf(row)
   return (
-    (state === null || stateOf(row.validFrom, row.validUntil, now) === state) &&
+    (state === null || stateOf(row, now) === state) &&
     (profileId === null || row.profileId === profileId) &&
     (environment === null || row.environment === environment) &&
     (origin === null || row.origin === origin) &&

@@ -59,6 +59,21 @@ describe('removing sessions', () => {
     expect(engine.sessions.search({ ...everySession, text: 'call back' }).total).toBe(1)
   })
 
+  test('brings back what was current as the current one, unless something was issued meanwhile', async () => {
+    const { engine, profile, ids } = await withSessions(2)
+    const [earlier = '', latest = ''] = ids
+    const current = () => engine.sessions.current(profile.id)?.id ?? null
+    expect(current()).toBe(latest)
+    const both = engine.sessions.remove([earlier, latest])
+    expect(current()).toBeNull()
+    engine.sessions.restore(both.undo)
+    expect(current()).toBe(latest)
+    const { undo } = engine.sessions.remove([latest])
+    const { session } = await issueIn(engine, profile.id, { u: 'Meanwhile' })
+    engine.sessions.restore(undo)
+    expect(current()).toBe(session.id)
+  })
+
   test('can be undone once, the last removal only, and not after a lock or a restart', async () => {
     const { engine, ids, again } = await withSessions(4)
     const gone = expect.objectContaining({ code: 'not-found' })

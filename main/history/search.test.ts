@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import type { SessionState } from '../../shared/schemas.ts'
+import { type SessionState, sessionStateSchema } from '../../shared/schemas.ts'
 import { everySession } from '../../shared/session-filter.ts'
 import { foldText } from '../../shared/text/fold.ts'
-import { stateOf } from '../../shared/validity/state.ts'
+import { type StateTimes, stateOf } from '../../shared/validity/state.ts'
 import { memoryDatabase } from '../data/open-database.ts'
 import { testNow } from '../test-drafts.ts'
 import { searchSessions } from './search.ts'
@@ -119,6 +119,7 @@ describe('searching', () => {
       [
         ...['id', 'platform', 'profileId', 'profileName', 'environment', 'keyFingerprint', 'origin', 'room'],
         ...['name', 'externalId', 'role', 'issuedAt', 'validFrom', 'validUntil', 'note'],
+        ...['isEndUnknown', 'stoppedAt', 'person'],
       ].sort(),
     )
   })
@@ -156,35 +157,44 @@ test('a word that very many sessions hold is found and paged like any other', ()
 
 describe('the state', () => {
   const time = fc.option(fc.integer({ min: -3, max: 3 }).map((offset) => testNow + offset))
-  const states = ['not-yet', 'valid', 'expired', 'never', 'no-end'] as const
-  let everyCase: { validFrom: number | null; validUntil: number | null }[]
+  const moments = fc.record({
+    validFrom: time,
+    validUntil: time,
+    isEndUnknown: fc.boolean(),
+    stoppedAt: fc.option(fc.constant(testNow), { freq: 4 }),
+  })
+  const states = sessionStateSchema.options
+  let everyCase: StateTimes[]
 
   beforeAll(() => {
     const times = [null, ...Array.from({ length: 7 }, (_, index) => testNow + index - 3)]
-    everyCase = times.flatMap((validFrom) => times.map((validUntil) => ({ validFrom, validUntil })))
+    everyCase = times.flatMap((validFrom) =>
+      times.flatMap((validUntil) =>
+        [true, false].flatMap((isEndUnknown) =>
+          [null, testNow - 1].map((stoppedAt) => ({ validFrom, validUntil, isEndUnknown, stoppedAt })),
+        ),
+      ),
+    )
   })
 
   test('is the same as the form and the timeline say, at every boundary', () => {
     const find = historyOf(everyCase)
     for (const state of states) {
-      const expected = everyCase.filter(
-        ({ validFrom, validUntil }) => stateOf(validFrom, validUntil, testNow) === state,
-      )
-      const { rows, total } = find('', { state })
+      const expected = everyCase.filter((times) => stateOf(times, testNow) === state)
+      expect(expected).not.toEqual([])
+      const { rows, total } = find('', { state, limit: 500 })
       expect(total).toBe(expected.length)
-      expect(rows.map((row) => stateOf(row.validFrom, row.validUntil, testNow))).toEqual(
-        expected.map(() => state),
-      )
+      expect(rows.map((row) => stateOf(row, testNow))).toEqual(expected.map(() => state))
     }
   })
 
   test('divides the history: every session is in exactly one', () => {
     fc.assert(
-      fc.property(time, time, fc.integer({ min: -4, max: 4 }), (validFrom, validUntil, offset) => {
-        const find = historyOf([{ validFrom, validUntil }])
+      fc.property(moments, fc.integer({ min: -4, max: 4 }), (times, offset) => {
+        const find = historyOf([times])
         const now = testNow + offset
         const found = states.filter((state) => find('', { state, now }).total === 1)
-        expect(found).toEqual([stateOf(validFrom, validUntil, now)])
+        expect(found).toEqual([stateOf(times, now)])
       }),
       { numRuns: 200 },
     )

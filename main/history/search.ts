@@ -3,12 +3,12 @@ import type { SessionFilter, SessionRow, SessionState, StateCounts } from '../..
 import { prepared } from '../data/prepared.ts'
 import type { SessionQuery } from '../engine.ts'
 import { countedFrom, type FilterPlan, planFor, stateCondition, type Value, whereOf } from './conditions.ts'
-import { rowColumns } from './session-rows.ts'
+import { type ReadRow, rowColumns, rowSource, sessionRow } from './session-rows.ts'
 
-const newestFirst = 'ORDER BY issued_at DESC, number DESC'
+const newestFirst = 'ORDER BY sessions.issued_at DESC, sessions.number DESC'
 
 /**
- * One page of the sessions of a filter, newest first: those whose name, room, external id and note hold every word
+ * One page of the sessions of a filter, newest first: those whose name, room, external id, person and note hold every word
  * of the text between them, without case and accents, and that are in the state asked for at `now` (epoch seconds).
  * `total` counts all of them.
  */
@@ -19,13 +19,13 @@ export function searchSessions(
 ): { rows: SessionRow[]; total: number } {
   const plan = planFor(database, query, now)
   const where = whereOf(plan.conditions)
-  const page = prepared<Value[], SessionRow>(
+  const page = prepared<Value[], ReadRow>(
     database,
-    `SELECT ${rowColumns} FROM sessions NOT INDEXED WHERE number IN (
+    `SELECT ${rowColumns} FROM ${rowSource} WHERE sessions.number IN (
       SELECT number FROM ${plan.from} ${where.sql} ${newestFirst} LIMIT ? OFFSET ?
     ) ${newestFirst}`,
   )
-  const rows = page.all(...where.values, query.limit, query.offset)
+  const rows = page.all(...where.values, query.limit, query.offset).map(sessionRow)
   // A page that is not full is the last one.
   const isLast = rows.length < query.limit && (rows.length > 0 || query.offset === 0)
   return { rows, total: isLast ? query.offset + rows.length : totalOf(database, plan, query) }
@@ -43,7 +43,14 @@ export function sessionNumbers(database: Database, filter: SessionFilter, now: n
 }
 
 /** All states but the one of most sessions, which is what is left. */
-const countedStates: readonly Exclude<SessionState, 'expired'>[] = ['not-yet', 'valid', 'never', 'no-end']
+const countedStates: readonly Exclude<SessionState, 'expired'>[] = [
+  'not-yet',
+  'valid',
+  'never',
+  'no-end',
+  'unknown-end',
+  'stopped',
+]
 
 /** How many sessions of a filter are in each state at `now` (epoch seconds). The filter's own state does not count. */
 export function countStates(database: Database, filter: SessionFilter, now: number): StateCounts {
@@ -55,7 +62,7 @@ export function countStates(database: Database, filter: SessionFilter, now: numb
     database,
     `SELECT count(*) AS total, ${columns.join(', ')} FROM ${countedFrom(plan, filter)} ${where.sql}`,
   ).get(...states.flatMap(({ values }) => values), ...where.values)
-  if (counted === undefined) return { 'not-yet': 0, valid: 0, expired: 0, never: 0, 'no-end': 0 }
+  if (counted === undefined) throw new Error('A count always has one row.')
   const { total, ...counts } = counted
   return { ...counts, expired: countedStates.reduce((rest, state) => rest - counts[state], total) }
 }

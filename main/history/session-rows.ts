@@ -15,49 +15,85 @@ export interface StoredSession extends KeptSession {
   readonly keyId: string | null
   /** Empty where it is not to be kept. */
   readonly token: string
+  /** The identity that left this computer, as `identityKey` has it; null where the platform knows no such thing. */
+  readonly identityKey: string | null
 }
 
-/** The columns of one line of the history, under the names that the contract has for them. */
+/** One line of the history as it is read, with what SQLite has no type for. */
+export interface ReadRow extends Omit<SessionRow, 'isEndUnknown' | 'person'> {
+  readonly isEndUnknown: number
+  readonly personId: string | null
+  readonly personName: string | null
+  readonly personExternalId: string | null
+}
+
+/** The columns of a `ReadRow`. */
 export const rowColumns = `
-  id, platform, profile_id AS profileId, profile_name AS profileName, environment,
-  key_fingerprint AS keyFingerprint, origin, room, name, external_id AS externalId, role, issued_at AS issuedAt,
-  valid_from AS validFrom, valid_until AS validUntil, note`
+  sessions.id, sessions.platform, sessions.profile_id AS profileId, sessions.profile_name AS profileName,
+  sessions.environment, sessions.key_fingerprint AS keyFingerprint, sessions.origin, sessions.room, sessions.name,
+  sessions.external_id AS externalId, sessions.role, sessions.issued_at AS issuedAt, sessions.valid_from AS validFrom,
+  sessions.valid_until AS validUntil, sessions.end_unknown AS isEndUnknown, sessions.stopped_at AS stoppedAt,
+  people.id AS personId, people.name AS personName, people.external_id AS personExternalId, sessions.note`
+
+/** Where they are read from; without `NOT INDEXED` where a session is found by another index than its own number. */
+export const rowSource = 'sessions NOT INDEXED LEFT JOIN people ON people.id = sessions.person_id'
+const rowSourceIndexed = 'sessions LEFT JOIN people ON people.id = sessions.person_id'
+
+export function sessionRow(read: ReadRow): SessionRow {
+  const { isEndUnknown, personId, personName, personExternalId, ...row } = read
+  const person = personId === null ? null : { id: personId, name: personName, externalId: personExternalId }
+  return { ...row, isEndUnknown: isEndUnknown === 1, person }
+}
 
 /**
  * Records a session. When this returns it is on the disk (`synchronous = FULL`), also where the process dies or the
  * power goes at the next moment.
  */
 export function recordSession(database: Database, session: StoredSession): void {
-  const { header, claims, ...rest } = session
+  const { header, claims, asked, isEndUnknown, person, ...rest } = session
   prepared<[Record<string, unknown>]>(database, insert).run({
     ...rest,
     header: JSON.stringify(header),
     claims: JSON.stringify(claims),
+    asked: asked === null ? '' : JSON.stringify(asked),
+    isEndUnknown: Number(isEndUnknown),
+    personId: person?.id ?? null,
     folded: foldedOf(session),
   })
 }
 
-const fullColumns = `${rowColumns}, link_host AS linkHost, header, claims, token`
+const fullColumns = `${rowColumns}, sessions.link_host AS linkHost, sessions.header, sessions.claims, sessions.asked,
+  sessions.token`
 
 /** A whole session; null where there is none with this id. */
 export function sessionById(database: Database, id: string): KeptSession | null {
-  const sql = `SELECT ${fullColumns} FROM sessions WHERE id = ?`
+  const sql = `SELECT ${fullColumns} FROM ${rowSourceIndexed} WHERE sessions.id = ?`
   const found = prepared<[string], FullRow>(database, sql).get(id)
   return found === undefined ? null : keptSession(found)
 }
 
+/** One line of the history; null where there is none with this id. */
+export function sessionRowById(database: Database, id: string): SessionRow | null {
+  const sql = `SELECT ${rowColumns} FROM ${rowSourceIndexed} WHERE sessions.id = ?`
+  const found = prepared<[string], ReadRow>(database, sql).get(id)
+  return found === undefined ? null : sessionRow(found)
+}
+
 /** Whole sessions by their numbers, newest first. Those that are gone are left out. */
 export function sessionsByNumber(database: Database, numbers: readonly number[]): KeptSession[] {
-  const sql = `SELECT ${fullColumns} FROM sessions NOT INDEXED
-    WHERE number IN (SELECT value FROM json_each(?)) ORDER BY issued_at DESC, number DESC`
+  const sql = `SELECT ${fullColumns} FROM ${rowSource}
+    WHERE sessions.number IN (SELECT value FROM json_each(?))
+    ORDER BY sessions.issued_at DESC, sessions.number DESC`
   return prepared<[string], FullRow>(database, sql).all(JSON.stringify(numbers)).map(keptSession)
 }
 
-function keptSession({ header, claims, token, ...row }: FullRow): KeptSession {
+function keptSession({ linkHost, header, claims, asked, token, ...row }: FullRow): KeptSession {
   return {
-    ...row,
+    ...sessionRow(row),
+    linkHost,
     header: claimsSchema.parse(JSON.parse(header)),
     claims: claimsSchema.parse(JSON.parse(claims)),
+    asked: asked === '' ? null : claimsSchema.parse(JSON.parse(asked)),
     token: token === '' ? null : token,
   }
 }
@@ -79,15 +115,14 @@ export function withLink<T extends string | null>({
  * @param note as typed, of any characters
  */
 export function writeNote(database: Database, id: string, note: string): boolean {
-  const find = prepared<[string], SessionRow>(database, `SELECT ${rowColumns} FROM sessions WHERE id = ?`)
   const update = prepared<[string, string, string]>(
     database,
     'UPDATE sessions SET note = ?, folded = ? WHERE id = ?',
   )
   return database
     .transaction(() => {
-      const found = find.get(id)
-      if (found === undefined) return false
+      const found = sessionRowById(database, id)
+      if (found === null) return false
       if (found.note !== note) update.run(note, foldedOf({ ...found, note }), id)
       return true
     })
@@ -100,23 +135,33 @@ export function relabelSessions(database: Database, keyId: string, fingerprint: 
   prepared<[string, string]>(database, sql).run(fingerprint, keyId)
 }
 
-interface FullRow extends SessionRow {
+interface FullRow extends ReadRow {
   readonly linkHost: string | null
   readonly header: string
   readonly claims: string
+  readonly asked: string
   readonly token: string
 }
 
-/** What searching looks at. A line end keeps a word from reaching over two of them. */
-export function foldedOf({ room, name, externalId, note }: SessionRow): string {
-  return searchable([name ?? '', room, externalId ?? '', note].join('\n'))
+/** What searching looks at: also who is behind a made-up name. A line end keeps a word from reaching over two of them. */
+export function foldedOf({
+  room,
+  name,
+  externalId,
+  person,
+  note,
+}: Pick<SessionRow, 'room' | 'name' | 'externalId' | 'person' | 'note'>): string {
+  const behind = person === null ? [] : [person.name ?? '', person.externalId ?? '']
+  return searchable([name ?? '', room, externalId ?? '', ...behind, note].join('\n'))
 }
 
 const insert = `
   INSERT INTO sessions (
     id, platform, profile_id, profile_name, environment, key_id, key_fingerprint, origin, room, name, external_id,
-    role, issued_at, valid_from, valid_until, note, link_host, header, claims, token, folded
+    role, issued_at, valid_from, valid_until, end_unknown, stopped_at, person_id, identity_key, note, link_host,
+    header, claims, asked, token, folded
   ) VALUES (
     @id, @platform, @profileId, @profileName, @environment, @keyId, @keyFingerprint, @origin, @room, @name, @externalId,
-    @role, @issuedAt, @validFrom, @validUntil, @note, @linkHost, @header, @claims, @token, @folded
+    @role, @issuedAt, @validFrom, @validUntil, @isEndUnknown, @stoppedAt, @personId, @identityKey, @note, @linkHost,
+    @header, @claims, @asked, @token, @folded
   )`

@@ -35,6 +35,9 @@ describe('issuing', () => {
       issuedAt: testNow,
       validFrom: testNow,
       validUntil: testNow + 3600,
+      isEndUnknown: false,
+      stoppedAt: null,
+      person: null,
       note: '',
       header: { alg: 'HS256', typ: 'JWT' },
       claims: {
@@ -47,6 +50,7 @@ describe('issuing', () => {
         nbf: testNow,
         exp: testNow + 3600,
       },
+      asked: null,
       token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]{43}$/),
       link: `https://acme.digitalsamba.com/demo-room?token=${session.token}`,
     })
@@ -212,7 +216,7 @@ test('the state of a session changes as time passes', async () => {
   const { profile } = await profileWithKey(engine)
   const { session } = await issueIn(engine, profile.id, { nbf: '10m', exp: '1h' })
   for (const state of ['not-yet', 'valid', 'expired'] as const) {
-    expect(stateOf(session.validFrom, session.validUntil, now)).toBe(state)
+    expect(stateOf(session, now)).toBe(state)
     expect(engine.sessions.search({ ...everySession, state }).total).toBe(1)
     now = state === 'not-yet' ? (session.validFrom ?? 0) : (session.validUntil ?? 0)
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { RoompassError } from '../../shared/errors.ts'
-import { findingsForKey, findingsForKeyText } from '../../shared/platforms/key-findings.ts'
+import { platforms } from '../../shared/platforms/index.ts'
+import { findingsForKeyText } from '../../shared/platforms/key-findings.ts'
 import type { SigningKey } from '../../shared/schemas.ts'
 import type { Engine, EngineEvent, IncomingKey, StoredKey } from '../engine.ts'
 import type { Fingerprint } from './fingerprints.ts'
@@ -36,7 +37,8 @@ export function createKeys(context: KeysContext): Keys {
 
   const takeIn = async (incoming: IncomingKey, rotating: boolean): Promise<StoredKey> => {
     const { profileId } = incoming
-    if (storage.use((database) => profileById(database, profileId)) === null) throw profileMissing()
+    const profile = storage.use((database) => profileById(database, profileId))
+    if (profile === null) throw profileMissing()
     const secret = decodeKey(incoming.raw, incoming.encoding)
     if (secret.length > longestKey) throw tooLong()
     const bytes = secret.length
@@ -61,7 +63,10 @@ export function createKeys(context: KeysContext): Keys {
     return {
       key: asSigningKey(key, isStored ? 'keychain' : 'memory'),
       bytes,
-      findings: [...findingsForKey(bytes), ...findingsForKeyText(incoming.raw, incoming.encoding)],
+      findings: [
+        ...platforms[profile.platform].findingsForSecret(bytes),
+        ...findingsForKeyText(incoming.raw, incoming.encoding),
+      ],
     }
   }
 

@@ -15,9 +15,12 @@ interface ProfileRow {
   readonly default_role: string
   readonly default_validity: string
   readonly start_early: number
+  readonly anonymous: number
+  readonly remind_minutes: number
 }
 
-const columns = 'id, platform, name, environment, settings, default_role, default_validity, start_early'
+const columns = `id, platform, name, environment, settings, default_role, default_validity, start_early, anonymous,
+  remind_minutes`
 
 /** A name as names are compared: without case. */
 export const foldName = (name: string): string => name.normalize('NFC').toUpperCase().toLowerCase()
@@ -80,11 +83,17 @@ export function profilesBeingRemoved(database: Database): string[] {
 }
 
 const upsert = `
-  INSERT INTO profiles (id, platform, name, folded_name, environment, settings, default_role, default_validity, start_early)
-  VALUES (@id, @platform, @name, @folded_name, @environment, @settings, @default_role, @default_validity, @start_early)
+  INSERT INTO profiles (
+    id, platform, name, folded_name, environment, settings, default_role, default_validity, start_early, anonymous,
+    remind_minutes
+  ) VALUES (
+    @id, @platform, @name, @folded_name, @environment, @settings, @default_role, @default_validity, @start_early,
+    @anonymous, @remind_minutes
+  )
   ON CONFLICT (id) DO UPDATE SET
     name = @name, folded_name = @folded_name, environment = @environment, settings = @settings,
-    default_role = @default_role, default_validity = @default_validity, start_early = @start_early`
+    default_role = @default_role, default_validity = @default_validity, start_early = @start_early,
+    anonymous = @anonymous, remind_minutes = @remind_minutes`
 
 function checkKnown(database: Database, profile: StoredProfile): void {
   const known = profileById(database, profile.id)
@@ -121,6 +130,8 @@ function profileFrom(row: ProfileRow): StoredProfile {
     defaultRole: row.default_role,
     defaultValidity: row.default_validity,
     startEarly: row.start_early,
+    anonymous: row.anonymous === 1,
+    remindMinutes: row.remind_minutes,
   }
 }
 
@@ -135,5 +146,7 @@ function rowFrom(profile: StoredProfile): ProfileRow & { folded_name: string } {
     default_role: profile.defaultRole,
     default_validity: profile.defaultValidity,
     start_early: profile.startEarly,
+    anonymous: Number(profile.anonymous),
+    remind_minutes: profile.remindMinutes,
   }
 }

@@ -30,6 +30,17 @@ describe('profiles', () => {
     expect(engine.profiles.list()).toEqual([changed])
   })
 
+  test('keep whether their guests are anonymous and when to remind, and both can be changed', async () => {
+    const { engine, again } = await startEngine()
+    const { profile } = engine.profiles.save({ ...acme, anonymous: true, remindMinutes: 15 })
+    expect(profile).toMatchObject({ anonymous: true, remindMinutes: 15 })
+    const { keys: _, ...input } = profile
+    engine.profiles.save({ ...input, anonymous: false, remindMinutes: 1440 })
+    await engine.close()
+    const { engine: next } = await again()
+    expect(next.profiles.get(profile.id)).toMatchObject({ anonymous: false, remindMinutes: 1440 })
+  })
+
   test.each(['Acme staging', 'ACME STAGING', '  acme staging  '])(
     'no two have one name: %j',
     async (name) => {

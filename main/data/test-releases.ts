@@ -1,0 +1,111 @@
+/**
+ * For tests only: the steps to the schemas that earlier versions left, written out here so that no change can reach them.
+ */
+export const releasedSteps: readonly string[] = [
+  `
+  CREATE TABLE profiles (
+    id TEXT PRIMARY KEY,
+    platform TEXT NOT NULL,
+    name TEXT NOT NULL,
+    folded_name TEXT NOT NULL UNIQUE,
+    environment TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    default_role TEXT NOT NULL,
+    default_validity TEXT NOT NULL,
+    removing INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+
+  CREATE TABLE signing_keys (
+    id TEXT PRIMARY KEY,
+    profile_id TEXT NOT NULL REFERENCES profiles (id),
+    label TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    is_current INTEGER NOT NULL,
+    removing INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE UNIQUE INDEX one_current_key ON signing_keys (profile_id) WHERE is_current = 1;
+
+  CREATE TABLE sessions (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    platform TEXT NOT NULL,
+    profile_id TEXT REFERENCES profiles (id) ON DELETE SET NULL,
+    profile_name TEXT NOT NULL,
+    environment TEXT NOT NULL,
+    key_id TEXT,
+    key_fingerprint TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    room TEXT NOT NULL,
+    name TEXT,
+    external_id TEXT,
+    role TEXT,
+    issued_at INTEGER NOT NULL,
+    valid_from REAL,
+    valid_until REAL,
+    note TEXT NOT NULL,
+    link_host TEXT,
+    header TEXT NOT NULL,
+    claims TEXT NOT NULL,
+    token TEXT NOT NULL,
+    folded TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX sessions_newest ON sessions (issued_at DESC, number DESC, valid_from, valid_until, folded);
+  CREATE INDEX sessions_of_profile ON sessions (profile_id);
+  CREATE INDEX sessions_of_key ON sessions (key_id);
+
+  CREATE VIRTUAL TABLE sessions_text USING fts5 (
+    folded, content = 'sessions', content_rowid = 'number', tokenize = 'trigram'
+  );
+  INSERT INTO sessions_text (sessions_text, rank) VALUES ('secure-delete', 1);
+  CREATE TRIGGER session_added AFTER INSERT ON sessions BEGIN
+    INSERT INTO sessions_text (rowid, folded) VALUES (new.number, new.folded);
+  END;
+  CREATE TRIGGER session_removed AFTER DELETE ON sessions BEGIN
+    INSERT INTO sessions_text (sessions_text, rowid, folded) VALUES ('delete', old.number, old.folded);
+  END;
+
+  CREATE TABLE draft (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL) STRICT;
+  CREATE TABLE settings (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL) STRICT;
+  CREATE TABLE avatar_hosts (host TEXT PRIMARY KEY) STRICT;
+  `,
+  `
+  ALTER TABLE profiles ADD COLUMN start_early INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE platform_answers (
+    profile_id TEXT NOT NULL REFERENCES profiles (id) ON DELETE CASCADE,
+    question TEXT NOT NULL,
+    content TEXT NOT NULL,
+    fetched_at INTEGER NOT NULL,
+    PRIMARY KEY (profile_id, question)
+  ) STRICT, WITHOUT ROWID;
+
+  DROP INDEX sessions_newest;
+  CREATE INDEX sessions_listed ON sessions (
+    issued_at DESC, number DESC, valid_from, valid_until, environment, origin, profile_id, folded
+  );
+  CREATE INDEX sessions_times ON sessions (valid_from, valid_until);
+  CREATE INDEX sessions_with_token ON sessions (valid_until, issued_at) WHERE token <> '' AND origin <> 'crafted';
+  CREATE INDEX sessions_of_external_id ON sessions (profile_id, external_id) WHERE external_id IS NOT NULL;
+
+  CREATE TRIGGER session_refolded AFTER UPDATE OF folded ON sessions BEGIN
+    INSERT INTO sessions_text (sessions_text, rowid, folded) VALUES ('delete', old.number, old.folded);
+    INSERT INTO sessions_text (rowid, folded) VALUES (new.number, new.folded);
+  END;
+
+  CREATE TABLE session_changes (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    session_id TEXT NOT NULL,
+    what TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER change_issued AFTER INSERT ON sessions BEGIN
+    INSERT INTO session_changes (session_id, what) VALUES (new.id, 'issued');
+  END;
+  CREATE TRIGGER change_noted AFTER UPDATE OF note ON sessions WHEN new.note <> old.note BEGIN
+    INSERT INTO session_changes (session_id, what) VALUES (new.id, 'noted');
+  END;
+  CREATE TRIGGER change_removed AFTER DELETE ON sessions BEGIN
+    INSERT INTO session_changes (session_id, what) VALUES (old.id, 'removed');
+  END;
+  `,
+]

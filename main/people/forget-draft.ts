@@ -1,0 +1,19 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { platforms } from '../../shared/platforms/index.ts'
+import type { Person } from '../../shared/schemas.ts'
+import { profileById } from '../profiles/profile-rows.ts'
+import { readDraft, writeDraft } from '../settings/draft.ts'
+
+/** Takes a person out of the form as it was left, where it is about them. Part of the transaction that forgets them. */
+export function forgetInDraft(database: Database, { profileId, name, externalId }: Person): void {
+  const draft = readDraft(database)
+  const profile = draft === null ? null : profileById(database, draft.profileId)
+  if (draft === null || profile === null || profile.id !== profileId) return
+  const { identity } = platforms[profile.platform]
+  const says = (field: string | null, value: string | null) =>
+    field !== null && value !== null && draft.values[field]?.trim() === value.trim()
+  if (!says(identity.name, name) && !says(identity.externalId, externalId)) return
+  const theirs = [identity.name, identity.externalId, ...identity.withheld]
+  const values = Object.entries(draft.values).filter(([field]) => !theirs.includes(field))
+  writeDraft(database, { ...draft, values: Object.fromEntries(values) })
+}
