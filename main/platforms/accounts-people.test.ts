@@ -7,6 +7,8 @@ import { issueIn, profileWithKey, startEngine } from '../test-engine.ts'
 import { date, header, testAccounts, twoRooms } from './test-accounts.ts'
 import { type Answering, json, serve } from './test-server.ts'
 
+const nobody = { name: '', externalId: '' }
+
 describe('people', () => {
   test('in the room of a session now, with the time asked', async () => {
     const { accounts, server } = await testAccounts((_request, response) =>
@@ -52,7 +54,7 @@ describe('people', () => {
     })
     const refusal = {
       code: 'failed',
-      message: "The profile is for another team now, so this session's room can't be asked for.",
+      message: "The profile is for another account now, so its platform can't be asked about this session.",
     }
     await expect(accounts.live('session-1')).rejects.toMatchObject(refusal)
     await expect(accounts.joins('session-1')).rejects.toMatchObject(refusal)
@@ -91,6 +93,59 @@ describe('people', () => {
   })
 })
 
+describe('the platform’s own id of a person', () => {
+  const jane = { name: 'Jane Doe', externalId: 'crm-1' }
+  const came: Answering = (_request, response) =>
+    json(response, {
+      data: [
+        { id: 'p9', external_id: 'guest-1', join_time: new Date(testNow * 1000).toISOString() },
+        { id: 'p1', external_id: 'guest-1', join_time: new Date(testNow * 1000 - 1000).toISOString() },
+      ],
+    })
+
+  async function withPerson(isKnown = true) {
+    const person = { id: 'person-1', name: jane.name, externalId: jane.externalId }
+    const session = {
+      ...testSession,
+      ...{ externalId: 'guest-1', issuedAt: testNow, validFrom: testNow, person: isKnown ? person : null },
+    }
+    const set = await testAccounts(came, { session: () => session }, { anonymous: true })
+    const alias = { name: 'Amber Heron', externalId: 'guest-1', isNew: true }
+    const id = set.people.record(set.database, 'profile-1', jane, alias, testNow)
+    person.id = id
+    return { ...set, id }
+  }
+
+  test('is kept with them once they came, the newest one', async () => {
+    const { accounts, people, id } = await withPerson()
+    await accounts.joins('session-1')
+    expect(people.get(id).participantId).toBe('p9')
+  })
+
+  test('stays what it was where one is known', async () => {
+    const { accounts, people, id } = await withPerson()
+    people.setParticipant(id, 'entered')
+    await accounts.joins('session-1')
+    expect(people.get(id).participantId).toBe('entered')
+  })
+
+  test('is kept of nobody where the session is for nobody in particular, or nobody came', async () => {
+    const without = await withPerson(false)
+    await without.accounts.joins('session-1')
+    expect(without.people.get(without.id).participantId).toBeNull()
+    const { accounts, people, id, answerWith } = await withPerson()
+    answerWith((_request, response) => json(response, { data: [] }))
+    await accounts.joins('session-1')
+    expect(people.get(id).participantId).toBeNull()
+  })
+
+  test('is in no one’s way where the person was forgotten meanwhile', async () => {
+    const { accounts, people, id } = await withPerson()
+    people.forget(id)
+    expect((await accounts.joins('session-1')).participants).toHaveLength(2)
+  })
+})
+
 describe('in an engine', () => {
   test('a check says who is right and what time it is there, and the session’s guest is found', async () => {
     const server = await serve((request, response) => {
@@ -111,16 +166,16 @@ describe('in an engine', () => {
     expect(progress).toMatchObject([{ profileId: profile.id, asking: 'check' }])
     const { session } = await issueIn(engine, profile.id, { ud: 'crm-1' })
     expect(await engine.accounts.joins(session.id)).toEqual({ participants: [], askedAt: testNow })
-    expect(engine.accounts.known(profile.id, 'demo-room', 'crm-1')).toMatchObject({
+    expect(engine.accounts.known(profile.id, 'demo-room', { name: '', externalId: 'crm-1' })).toMatchObject({
       sameExternalId: { name: 'John Smith', room: 'demo-room' },
       clockAhead: 31,
     })
     await engine.close()
 
     const { engine: next } = await again()
-    expect(next.accounts.known(profile.id, '', '').clockAhead).toBe(31)
+    expect(next.accounts.known(profile.id, '', nobody).clockAhead).toBe(31)
     await next.profiles.remove(profile.id)
-    expect(next.accounts.known(profile.id, '', '')).toEqual(nothingKnown)
+    expect(next.accounts.known(profile.id, '', nobody)).toEqual(nothingKnown)
     await expect(next.accounts.rooms(profile.id, false)).rejects.toMatchObject({ code: 'not-found' })
   })
 })

@@ -6,13 +6,15 @@ import { testNow } from '../test-drafts.ts'
 import { date, demo, header, testAccounts, twoRooms } from './test-accounts.ts'
 import { json } from './test-server.ts'
 
+const nobody = { name: '', externalId: '' }
+
 describe('rooms', () => {
   test('were never asked for at first, and nobody is asked without refreshing', async () => {
     const { accounts, server } = await testAccounts(twoRooms)
     expect(await accounts.rooms('profile-1', false)).toEqual({ rooms: [], fetchedAt: null })
     expect(await accounts.roles('profile-1', false)).toEqual({ roles: [], fetchedAt: null })
     expect(await accounts.room('profile-1', 'demo-room', false)).toBeNull()
-    expect(accounts.known('profile-1', 'demo-room', 'crm-1')).toEqual(nothingKnown)
+    expect(accounts.known('profile-1', 'demo-room', { name: '', externalId: 'crm-1' })).toEqual(nothingKnown)
     expect(server.connections()).toBe(0)
   })
 
@@ -27,7 +29,7 @@ describe('rooms', () => {
     })
     expect(server.asked.map(({ authorization }) => authorization)).toEqual([header])
     expect(await accounts.rooms('profile-1', false)).toEqual(rooms)
-    expect(accounts.known('profile-1', '', '').clockAhead).toBe(45)
+    expect(accounts.known('profile-1', '', nobody).clockAhead).toBe(45)
     expect(server.asked).toHaveLength(1)
   })
 
@@ -129,7 +131,7 @@ describe('one room', () => {
     const room = await accounts.room('profile-1', 'demo-room', true)
     expect(room).toMatchObject({ id: 'id-1', isE2ee: true, fetchedAt: testNow })
     expect(await accounts.room('profile-1', 'ID-1', false)).toEqual(room)
-    expect(accounts.known('profile-1', 'demo-room', '')).toEqual({ ...nothingKnown, room, clockAhead: 0 })
+    expect(accounts.known('profile-1', 'demo-room', nobody)).toEqual({ ...nothingKnown, room, clockAhead: 0 })
     expect(server.asked.map(({ path }) => path)).toEqual(['/api/v1/rooms/demo-room'])
   })
 

@@ -28,9 +28,7 @@ describe('addressOn', () => {
     ['https://api.test', 'https://evil.test/'],
     ['https://api.test', 'http://api.test/'],
   ])('%s with the path %s is refused', (origin, path) => {
-    expect(() => addressOn(origin, path)).toThrow(
-      expect.objectContaining({ code: 'bad-request', field: 'api' }),
-    )
+    expect(() => addressOn(origin, path)).toThrow(expect.objectContaining({ code: 'bad-request' }))
   })
 
   test('no path whatever leads to another origin', () => {

@@ -16,11 +16,10 @@ export function addressOn(origin: string, path: string): URL {
   return url
 }
 
-/** An API address that no key goes to. */
+/** One of a profile's API addresses that no key goes to. */
 export function notAskable(): RoompassError {
   return new RoompassError(
     'bad-request',
-    "The profile's API address is not one that a key goes to: it has to begin with https://. Mend it in the profile, or leave it empty.",
-    'api',
+    'An API address of the profile is not one that a key goes to: it has to begin with https://. Mend it in the profile, or leave it empty.',
   )
 }

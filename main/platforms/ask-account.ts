@@ -3,15 +3,16 @@ import { RoompassError } from '../../shared/errors.ts'
 import { platforms } from '../../shared/platforms/index.ts'
 import type { PlatformProgress, Profile } from '../../shared/schemas.ts'
 import { notAskable } from './address.ts'
-import { openConnection } from './http.ts'
+import { type Connection, openConnection } from './http.ts'
 import { cancelled } from './http-failures.ts'
 import { askPatiently, type Wait } from './patience.ts'
-import type { Account } from './platform.ts'
+import type { Account, AccountMemory } from './platform.ts'
 
 export interface AskingContext {
   readonly profile: Profile
-  /** The decoded secret of a key, as a copy that is overwritten here. */
-  readonly secret: (keyId: string) => Promise<Uint8Array>
+  /** The decoded secret, as a copy that is overwritten here. */
+  readonly secret: () => Promise<Uint8Array>
+  readonly memory: AccountMemory
   readonly signal: AbortSignal
   /** Epoch seconds. */
   readonly now: () => number
@@ -27,7 +28,7 @@ export interface Asked<T> {
 }
 
 /**
- * Asks one question with the profile's current key, on one connection to the profile's API origin.
+ * Asks one question with a secret, on one connection to each of the profile's origins that it is for.
  *
  * @throws RoompassError `key-missing`, `bad-request` for an API address that no key goes to, and what the question throws
  */
@@ -36,29 +37,37 @@ export async function askAccount<T>(
   question: (account: Account) => Promise<T>,
 ): Promise<Asked<T>> {
   const { profile, signal, now, wait } = context
-  const origin = platforms[profile.platform].apiOrigin(profile.settings)
-  if (origin === null) throw notAskable()
-  const secret = await context.secret(currentKey(profile).id)
+  const origins = platforms[profile.platform].origins(profile.settings)
+  if (Object.values(origins).includes(null)) throw notAskable()
+  const secret = await context.secret()
   const progress = progressOf(context.onProgress)
-  const connection = openConnection({ origin, signal, now })
+  const connections = new Map<string, Connection>()
+  const connectionTo = (name: string): Connection => {
+    const origin = Object.hasOwn(origins, name) ? origins[name] : null
+    if (origin === null || origin === undefined) throw notAskable()
+    const connection = connections.get(name) ?? openConnection({ origin, signal, now })
+    connections.set(name, connection)
+    return connection
+  }
   let clockAhead: number | null = null
   try {
     if (signal.aborted) throw cancelled()
     const answer = await question({
       settings: profile.settings,
       secret,
+      memory: context.memory,
       now,
       onProgress: progress.fetched,
-      get: async (path, authorization) => {
+      ask: async ({ origin = 'api', ...request }) => {
         const patience = { wait, signal, now, onWaiting: progress.waiting }
-        const answer = await askPatiently(() => connection.get(path, authorization), patience)
+        const answer = await askPatiently(() => connectionTo(origin).ask(request), patience)
         clockAhead = answer.clockAhead ?? clockAhead
         return answer
       },
     })
     return { answer, clockAhead }
   } finally {
-    connection.close()
+    for (const connection of connections.values()) connection.close()
     secret.fill(0)
   }
 }

@@ -3,14 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RoompassError } from '../../shared/errors.ts'
 import { openConnection } from './http.ts'
-import { ask, basic, connection, expectNothingOf, failureOf, key } from './test-connection.ts'
+import { ask, basic, connection, expectNothingOf, failureOf, get, key } from './test-connection.ts'
 import { serve } from './test-server.ts'
 
 describe('a question that has no answer', () => {
   test('fails where nobody takes the connection', async () => {
     const { origin, close, port } = await serve(() => undefined)
     await close()
-    const error = await failureOf(connection(origin).get('/', basic))
+    const error = await failureOf(connection(origin).ask(get()))
     expect(error).toMatchObject({ code: 'platform-unavailable' })
     expect(error.message).toBe(
       `127.0.0.1:${port} does not take connections: check the API address, or try again later.`,
@@ -18,7 +18,7 @@ describe('a question that has no answer', () => {
   })
 
   test('fails where there is no such host', async () => {
-    const error = await failureOf(connection('https://no-such-host.invalid').get('/', basic))
+    const error = await failureOf(connection('https://no-such-host.invalid').ask(get()))
     expect(error.code).toBe('platform-unavailable')
     expect(error.message).toContain('no-such-host.invalid')
   })
@@ -65,7 +65,7 @@ describe('a question that has no answer', () => {
     const { origin, port } = await serve((_request, response) => {
       response.socket?.end('220 mail.test ESMTP\r\n')
     })
-    const error = await failureOf(connection(origin).get('/', basic))
+    const error = await failureOf(connection(origin).ask(get()))
     expect(error.message).toBe(
       `127.0.0.1:${port} does not answer as a web server does: check the API address.`,
     )
@@ -113,7 +113,7 @@ describe('a question that has no answer', () => {
         else response.writeHead(200).write('{"data":', () => ending.abort())
       })
       if (when === 'before it is asked') ending.abort()
-      const error = await failureOf(connection(origin, { signal: ending.signal }).get('/', basic))
+      const error = await failureOf(connection(origin, { signal: ending.signal }).ask(get()))
       expect(error.code).toBe('cancelled')
       expect(asked).toHaveLength(when === 'before it is asked' ? 0 : 1)
     },
@@ -141,7 +141,7 @@ describe('a question that has no answer', () => {
           now: () => 0,
           timeLimit: 2000,
         })
-        const answer = await opened.get('/', basic).catch((error: unknown) => error)
+        const answer = await opened.ask(get()).catch((error: unknown) => error)
         opened.close()
         close()
         if (answer instanceof RoompassError) expectNothingOf(answer)

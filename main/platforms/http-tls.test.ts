@@ -46,7 +46,7 @@ function ask(host: string, port: number) {
   const { signal } = new AbortController()
   const opened = openConnection({ origin: `https://${host}:${port}`, signal, now: () => 0 })
   onTestFinished(() => opened.close())
-  return opened.get('/', authorization)
+  return opened.ask({ method: 'GET', path: '/', authorization })
 }
 
 const port = (of: { address(): unknown }) => (of.address() as AddressInfo).port

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { ask, basic, connection, failureOf, key } from './test-connection.ts'
+import { ask, basic, connection, failureOf, get, key } from './test-connection.ts'
 import { json, serve } from './test-server.ts'
 
 describe('a question', () => {
   test('goes out as GET with the authorization and comes back as JSON', async () => {
     const { origin, asked } = await serve((_request, response) => json(response, { data: [] }))
-    const answer = await connection(origin).get('/api/v1/rooms?limit=1', basic)
+    const answer = await connection(origin).ask(get('/api/v1/rooms?limit=1'))
     expect(answer).toEqual({
       status: 200,
       body: { data: [] },
@@ -20,7 +20,7 @@ describe('a question', () => {
   test('reaches localhost without asking a resolver, on IPv4 and on IPv6', async () => {
     for (const host of ['127.0.0.1', '::1']) {
       const { port } = await serve((_request, response) => json(response, { host }), host)
-      const answer = await connection(`http://localhost:${port}`).get('/', basic)
+      const answer = await connection(`http://localhost:${port}`).ask(get())
       expect(answer.body).toEqual({ host })
     }
   })
@@ -28,7 +28,7 @@ describe('a question', () => {
   test('uses one connection for one after the other', async () => {
     const server = await serve((_request, response) => json(response, {}))
     const one = connection(server.origin)
-    for (let page = 0; page < 5; page += 1) await one.get(`/?page=${page}`, basic)
+    for (let page = 0; page < 5; page += 1) await one.ask(get(`/?page=${page}`))
     expect(server.asked).toHaveLength(5)
     expect(server.connections()).toBe(1)
   })
@@ -39,8 +39,8 @@ describe('a question', () => {
       else json(response, {})
     })
     const one = connection(server.origin)
-    await one.get('/first', basic)
-    expect((await one.get('/second', basic)).status).toBe(200)
+    await one.ask(get('/first'))
+    expect((await one.ask(get('/second'))).status).toBe(200)
     expect(server.connections()).toBe(2)
   })
 
@@ -85,7 +85,7 @@ describe('the key goes nowhere else', () => {
     const { origin, asked } = await serve((_request, response) =>
       response.writeHead(302, location === undefined ? {} : { location }).end(),
     )
-    const error = await failureOf(connection(origin).get('/', basic))
+    const error = await failureOf(connection(origin).ask(get()))
     expect(error.message).toContain('which is not followed')
     expect(asked).toHaveLength(1)
   })
@@ -106,7 +106,7 @@ describe('the key goes nowhere else', () => {
   test('a path that leads to another host is refused', async () => {
     const other = await serve((_request, response) => json(response, {}))
     const { origin } = await serve((_request, response) => json(response, {}))
-    const error = await failureOf(connection(origin).get(`//127.0.0.1:${other.port}/`, basic))
+    const error = await failureOf(connection(origin).ask(get(`//127.0.0.1:${other.port}/`)))
     expect(error.code).toBe('bad-request')
     expect(other.connections()).toBe(0)
   })

@@ -4,12 +4,13 @@ import type { LookupFunction } from 'node:net'
 import { addressOn } from './address.ts'
 import { secondsAhead } from './clock.ts'
 import { cancelled, cutOff, notJson, redirected, tooLarge, tooSlow, unreached } from './http-failures.ts'
+import type { PlatformRequest } from './platform.ts'
 import { secretsOf, tellable, wordsOf } from './words.ts'
 
 /** What came back for one request. */
 export interface HttpAnswer {
   readonly status: number
-  /** What the JSON of the body says; null where a refusal has none. */
+  /** What the JSON of the body says; null where a refusal has none, and where there is nothing to say. */
   readonly body: unknown
   /** What a refusal says in the platform's own words: one line, not longer than 200 characters. */
   readonly words: string | null
@@ -19,15 +20,14 @@ export interface HttpAnswer {
   readonly clockAhead: number | null
 }
 
-/** GET requests to one origin, one after the other. */
+/** Requests to one origin, one after the other. */
 export interface Connection {
   /**
    * Answers whatever the status is, but for redirects: those are never followed.
    *
-   * @param authorization the whole header
    * @throws RoompassError `platform-unavailable`, `bad-request`, `cancelled`
    */
-  get(path: string, authorization: string): Promise<HttpAnswer>
+  ask(request: Omit<PlatformRequest, 'origin'>): Promise<HttpAnswer>
   close(): void
 }
 
@@ -51,20 +51,21 @@ export function openConnection(options: ConnectionOptions): Connection {
   const { protocol } = addressOn(options.origin, '/')
   const agent = new (protocol === 'https:' ? HttpsAgent : HttpAgent)({ keepAlive: true, maxSockets: 1 })
   return {
-    get: async (path, authorization) => {
+    ask: async ({ path, ...asked }) => {
       const url = addressOn(options.origin, path)
-      const request = { url, authorization, agent }
+      const request = { ...asked, url, agent }
       return withinTime(options, url.host, (signal) => askOnce(request, options, signal))
     },
     close: () => agent.destroy(),
   }
 }
 
-interface Request {
+interface Request extends Omit<PlatformRequest, 'origin' | 'path'> {
   readonly url: URL
-  readonly authorization: string
   readonly agent: HttpAgent
 }
+
+const contentTypes = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const
 
 /** Ends the work with the time or with the caller's own signal, whichever is first, and says which it was. */
 async function withinTime<T>(
@@ -101,14 +102,17 @@ async function askOnce(request: Request, options: ConnectionOptions, signal: Abo
   }
   const text = await readAll(response, url.host, options.bodyLimit ?? usualBodyLimit)
   const isFine = status >= 200 && status < 300
-  const body = parsed(text)
+  const body = saysNothing(request, status, text) ? null : parsed(text)
   if (isFine && body === undefined) throw notJson(url.host)
   const words = isFine ? null : wordsOf(body, secrets)
   const retryAfter = response.headers['retry-after'] ?? null
   return { status, body: body ?? null, words, retryAfter, clockAhead }
 }
 
-/** A kept connection that the server has closed in between fails at once and is opened anew, one time. */
+/**
+ * A kept connection that the server has closed in between fails at once and is opened anew, one time. Not for a POST: it
+ * may have been taken before the connection went, and would then be done twice.
+ */
 async function send(request: Request, signal: AbortSignal): Promise<IncomingMessage> {
   const first = await sendOnce(request, signal)
   if (first !== 'closed in between') return first
@@ -117,19 +121,27 @@ async function send(request: Request, signal: AbortSignal): Promise<IncomingMess
   throw cutOff(request.url.host)
 }
 
-function sendOnce({ url, authorization, agent }: Request, signal: AbortSignal) {
+function sendOnce({ url, method, authorization, body, agent }: Request, signal: AbortSignal) {
   return new Promise<IncomingMessage | 'closed in between'>((resolve, reject) => {
     const start = url.protocol === 'https:' ? httpsRequest : httpRequest
-    const headers = { accept: 'application/json', 'accept-encoding': 'identity', authorization }
+    const headers = {
+      accept: 'application/json',
+      'accept-encoding': 'identity',
+      authorization,
+      ...(body === undefined ? {} : { 'content-type': contentTypes[body.type] }),
+    }
     const options = url.hostname === 'localhost' ? { lookup: loopbackOnly } : {}
     // Said here, since else a variable of the environment (NODE_TLS_REJECT_UNAUTHORIZED) could say no.
     const checked = { ...options, rejectUnauthorized: true }
-    const request = start(url, { ...checked, method: 'GET', agent, signal, headers }, resolve)
+    const request = start(url, { ...checked, method, agent, signal, headers }, resolve)
     request.on('error', (error: NodeJS.ErrnoException) => {
-      if (request.reusedSocket && error.code === 'ECONNRESET') resolve('closed in between')
+      if (method === 'GET' && request.reusedSocket && error.code === 'ECONNRESET')
+        resolve('closed in between')
       else reject(unreached(error, url.host))
     })
-    request.end()
+    // Node counts the bytes of the body, not its characters.
+    if (body === undefined) request.end()
+    else request.end(body.text, 'utf8')
   })
 }
 
@@ -158,6 +170,11 @@ async function readAll(response: IncomingMessage, host: string, limit: number): 
   }
   if (length > limit) throw tooLarge(host, limit)
   return Buffer.concat(chunks).toString('utf8')
+}
+
+/** What is done and not asked for may be answered with nothing at all (RFC 9110, 9.3.3 and 15.3.5). */
+function saysNothing({ method }: Pick<Request, 'method'>, status: number, text: string): boolean {
+  return text === '' && (status === 204 || method === 'POST')
 }
 
 /** Undefined, which JSON can't say, for what is not JSON. */

@@ -4,6 +4,7 @@ import { nothingKnown } from '../../shared/platforms/platform.ts'
 import type { RoomDetail } from '../../shared/schemas.ts'
 import { stateOf } from '../../shared/validity/state.ts'
 import { memoryDatabase } from '../data/open-database.ts'
+import { createPeople } from '../people/people.ts'
 import { writeProfile } from '../profiles/profile-rows.ts'
 import { acme, testNow } from '../test-drafts.ts'
 import { keepRoomAnswer } from './answers.ts'
@@ -56,9 +57,11 @@ function setUp() {
         given.validUntil,
       )
   }
-  const known = (name = '', externalId = '', now = testNow, profileId = 'profile-1') =>
-    knownBeside(database, profileId, name, externalId, now)
-  return { database, profile, session, known }
+  const storage = { use: <T>(work: (of: typeof database) => T) => work(database) }
+  const people = createPeople({ storage, announce: () => undefined })
+  const known = (room = '', externalId = '', now = testNow, profileId = 'profile-1', name = '') =>
+    knownBeside(database, { profileId, room, guest: { name, externalId } }, people.aliasFor, now)
+  return { database, profile, session, known, people }
 }
 
 test('nothing is known of a profile that is not there, or before anything was asked', () => {
@@ -142,9 +145,29 @@ describe('the same external id', () => {
       fc.property(time, time, (validFrom, validUntil) => {
         database.prepare('DELETE FROM sessions').run()
         session({ externalId: 'crm-1', validFrom, validUntil })
-        const usable = ['valid', 'not-yet', 'no-end'].includes(stateOf(validFrom, validUntil, testNow))
+        const usable = ['valid', 'not-yet', 'no-end'].includes(stateOf({ validFrom, validUntil }, testNow))
         expect(known('', 'crm-1').sameExternalId !== null).toBe(usable)
       }),
     )
+  })
+})
+
+describe('the same external id of someone anonymous', () => {
+  test('is looked for as it leaves, not as it is typed', () => {
+    const { database, session, known, people, profile } = setUp()
+    writeProfile(database, { ...acme, id: 'profile-1', anonymous: true }, 'profile-1')
+    const guest = { name: 'Jane Doe', externalId: 'crm-1' }
+    const alias = people.aliasFor({ ...profile, anonymous: true }, guest)
+    if (alias === null) throw new Error('no alias')
+    session({ externalId: 'crm-1', validUntil: null, name: 'as typed' })
+    expect(known('', 'crm-1')).toMatchObject({ sameExternalId: null, alias })
+    people.record(database, 'profile-1', guest, alias, testNow)
+    session({ externalId: alias.externalId, validUntil: null, name: alias.name })
+    expect(known('', 'crm-1')).toMatchObject({
+      sameExternalId: { name: alias.name },
+      alias: { ...alias, isNew: false },
+    })
+    expect(known('', '')).toMatchObject({ sameExternalId: null, alias: null })
+    expect(known('', '', testNow, 'profile-1', 'Jane Doe').alias).toMatchObject({ isNew: true })
   })
 })

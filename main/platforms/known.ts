@@ -4,8 +4,11 @@ import { nothingKnown } from '../../shared/platforms/platform.ts'
 import type { Known } from '../../shared/schemas.ts'
 import { z } from '../../shared/zod.ts'
 import { prepared } from '../data/prepared.ts'
+import type { TypedGuest } from '../engine.ts'
+import type { People } from '../people/people.ts'
 import { allProfiles, profileById, type StoredProfile } from '../profiles/profile-rows.ts'
 import { type AskedAs, keepAnswer, readAnswer, readRoomAnswer } from './answers.ts'
+import { similarIdentities } from './identities.ts'
 
 /** The answer to no question: what the last answers said of this computer's clock. */
 const clockQuestion = 'clock'
@@ -13,21 +16,43 @@ const clockQuestion = 'clock'
 /** Seconds for which a difference between clocks is believed. */
 const clockKeeps = 86_400
 
-/** What is known beside a draft, from the platform's last answers and from the history. Nobody is asked. */
+/** What a draft says that something may be known of. */
+export interface Asked {
+  readonly profileId: string
+  readonly room: string
+  /** As typed. */
+  readonly guest: TypedGuest
+}
+
+/**
+ * What is known beside a draft, from the platform's last answers and from the history. Nobody is asked.
+ *
+ * @param aliasFor what leaves in place of a guest
+ * @param now epoch seconds
+ */
 export function knownBeside(
   database: Database,
-  profileId: string,
-  room: string,
-  externalId: string,
+  { profileId, room, guest }: Asked,
+  aliasFor: People['aliasFor'],
   now: number,
 ): Known {
   const profile = profileById(database, profileId)
   if (profile === null) return nothingKnown
+  const alias = aliasFor(profile, guest)
+  const leaving = profile.anonymous ? (alias?.externalId ?? '') : guest.externalId
   return {
     room: roomOf(database, profile, room),
-    sameExternalId: externalId === '' ? null : sessionOf(database, profile, externalId, now),
+    sameExternalId: leaving === '' ? null : sessionOf(database, profile, leaving, now),
     clockAhead: clockOf(database, profile, now),
+    similarIds: hasIdentities(profile) ? similarIdentities(database, profileId, guest.externalId) : [],
+    alias,
   }
+}
+
+/** Whether users of the platform are told apart by an id that has to be the same each time. */
+function hasIdentities({ platform }: StoredProfile): boolean {
+  const { fields, identity } = platforms[platform]
+  return fields.some(({ name, kind }) => name === identity.externalId && kind === 'identity')
 }
 
 /** Keeps by how many seconds this computer's clock is ahead of the platform's. */
@@ -51,7 +76,7 @@ function clockOf(database: Database, profile: AskedAs, now: number): number | nu
 
 /**
  * The last session of the account, whatever profile it was issued with, with this external id that lets someone in, now
- * or later: the states of `stateOf` but two.
+ * or later: the states of `stateOf` but two. One that was stopped here lets in like others.
  */
 function sessionOf(
   database: Database,

@@ -1,5 +1,6 @@
 import type {
   Claims,
+  KeptStay,
   Origin,
   Participant,
   Profile,
@@ -12,16 +13,34 @@ import type { HttpAnswer } from './http.ts'
 
 /** A token as a platform's adapter gives it out. */
 export interface IssuedToken {
+  /** Empty, as the claims, where the token is opaque. */
   readonly header: Claims
   readonly claims: Claims
   readonly token: string
   /** `signed` here, or `fetched` from the platform. */
   readonly origin: Origin
+  /** Epoch seconds, as the platform says in its answer; not given where the claims say it. */
+  readonly end?: { readonly known: true; readonly validUntil: number | null } | { readonly known: false }
 }
 
-/** The part of a platform that needs a secret. */
-export interface IssuingPlatform {
-  issue(input: { readonly claims: Claims; readonly secret: Uint8Array }): Promise<IssuedToken>
+/** One request to a platform. */
+export interface PlatformRequest {
+  /** Which of the platform's origins, by its name there; `api` where not given. */
+  readonly origin?: string
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  /** The whole header. */
+  readonly authorization: string
+  readonly body?: { readonly type: 'json' | 'form'; readonly text: string }
+}
+
+/** Something got with the secret that is good for some time, such as an API token. In memory only, until the lock. */
+export interface AccountMemory {
+  /** Null where nothing is kept, or what is kept is no longer good. */
+  recall(): string | null
+  /** @param until epoch seconds from which on it is no longer recalled */
+  keep(text: string, until: number): void
+  forget(): void
 }
 
 /** One account while its platform is being asked. */
@@ -29,12 +48,13 @@ export interface Account {
   readonly settings: Profile['settings']
   /** Decoded. It is overwritten once the question is answered, so nobody keeps it. */
   readonly secret: Uint8Array
+  readonly memory: AccountMemory
   /**
-   * GET on the profile's API origin and nowhere else; it waits where the platform says so. The answer may be a refusal.
+   * Asks one of the profile's origins and nobody else; it waits where the platform says so. The answer may be a refusal.
    *
    * @throws RoompassError `platform-unavailable`, `bad-request`, `cancelled`
    */
-  get(path: string, authorization: string): Promise<HttpAnswer>
+  ask(request: PlatformRequest): Promise<HttpAnswer>
   /** Items so far, and how many there are where the platform says so. */
   onProgress(fetched: number, total: number | null): void
   /** Epoch seconds. */
@@ -49,16 +69,33 @@ export interface GuestInRoom {
   readonly since: number
 }
 
-/** The part of a platform that knows rooms and people. All throw RoompassError, `platform-refused` among the codes. */
-export interface AccountPlatform {
+/** Whose stays the platform may have stored. */
+export interface GuestToFind {
+  readonly externalId: string
+  /** From when to when they may have come, epoch seconds. */
+  readonly from: number
+  readonly until: number
+}
+
+/**
+ * The part of a platform that needs a secret. All throw RoompassError, `platform-refused` among the codes. What is
+ * optional goes with an ability in the platform's table in `shared/platforms`.
+ */
+export interface PlatformAdapter {
+  /** @param claims what `claimsFor` gives: they are signed, or the platform is asked for a token with them */
+  issue(claims: Claims, account: Account): Promise<IssuedToken>
   check(account: Account): Promise<Pick<ProfileCheck, 'outcome' | 'message'>>
   /** All rooms of the account, newest first. */
-  rooms(account: Account): Promise<Room[]>
+  readonly rooms?: (account: Account) => Promise<Room[]>
   /** One room by id or friendly URL; null where the platform has none. */
-  room(account: Account, room: string): Promise<RoomDetail | null>
-  roles(account: Account): Promise<Role[]>
+  readonly room?: (account: Account, room: string) => Promise<RoomDetail | null>
+  readonly roles?: (account: Account) => Promise<Role[]>
   /** Who is in a room now. */
-  live(account: Account, room: string): Promise<Participant[]>
+  readonly live?: (account: Account, room: string) => Promise<Participant[]>
   /** When a guest came and went, newest first. */
-  joins(account: Account, guest: GuestInRoom): Promise<Participant[]>
+  readonly joins?: (account: Account, guest: GuestInRoom) => Promise<Participant[]>
+  /** What the platform stored of a guest, newest first. */
+  readonly kept?: (account: Account, guest: GuestToFind) => Promise<KeptStay[]>
+  /** Ends the meetings that are live in a room; gives how many there were. */
+  readonly endLive?: (account: Account, room: string) => Promise<number>
 }

@@ -2,9 +2,12 @@ import { onTestFinished } from 'vitest'
 import type { PlatformProgress, Profile, ProfileInput } from '../../shared/schemas.ts'
 import { testProfile, testSession } from '../app/handlers/test-tools.ts'
 import { memoryDatabase } from '../data/open-database.ts'
+import { createPeople } from '../people/people.ts'
 import { writeProfile } from '../profiles/profile-rows.ts'
 import { acme, testKey, testNow } from '../test-drafts.ts'
 import { type AccountsContext, createAccounts } from './accounts.ts'
+import { createAsking } from './asking.ts'
+import type { Wait } from './patience.ts'
 import { type Answering, json, serve } from './test-server.ts'
 
 /** The authorization of the test's account. */
@@ -21,8 +24,8 @@ export const twoRooms: Answering = (_request, response) =>
 /** Accounts on a database in memory, of which one is asked at a server of the test's own. */
 export async function testAccounts(
   answer: Answering,
-  given: Partial<AccountsContext> = {},
-  ofProfile: Partial<Pick<ProfileInput, 'settings' | 'startEarly'>> = {},
+  { wait = async () => undefined, ...given }: Partial<AccountsContext> & { readonly wait?: Wait } = {},
+  ofProfile: Partial<Pick<ProfileInput, 'settings' | 'startEarly' | 'anonymous'>> = {},
 ) {
   const server = await serve((request, response) => answering(request, response))
   let answering = answer
@@ -35,8 +38,13 @@ export async function testAccounts(
   }
   const secrets: Uint8Array[] = []
   const progress: PlatformProgress[] = []
+  const asking = createAsking({ now: () => testNow, onProgress: (one) => void progress.push(one), wait })
+  const storage: AccountsContext['storage'] = { use: (work) => work(database) }
+  const people = createPeople({ storage, announce: () => undefined })
   const accounts = createAccounts({
-    storage: { use: (work) => work(database) },
+    storage,
+    asking,
+    people,
     profile: () => profile,
     secret: async () => {
       const secret = Uint8Array.from(Buffer.from(testKey))
@@ -45,12 +53,10 @@ export async function testAccounts(
     },
     session: () => ({ ...testSession, profileId: 'profile-1', room: 'demo-room', externalId: 'crm-1' }),
     now: () => testNow,
-    onProgress: (one) => void progress.push(one),
-    wait: async () => undefined,
     ...given,
   })
   const answerWith = (next: Answering) => {
     answering = next
   }
-  return { accounts, server, database, profile, secrets, progress, answerWith }
+  return { accounts, asking, people, server, database, profile, secrets, progress, answerWith }
 }

@@ -7,6 +7,9 @@ import { type Answering, serve } from './test-server.ts'
 export const key = 'test-developer-key-not-a-real-one'
 export const basic = `Basic ${Buffer.from(`team:${key}`).toString('base64')}`
 
+/** A question for a path with the test's key. */
+export const get = (path = '/') => ({ method: 'GET', path, authorization: basic }) as const
+
 /** A connection that is closed after the test. */
 export function connection(origin: string, options: Partial<ConnectionOptions> = {}) {
   const { signal } = new AbortController()
@@ -38,5 +41,5 @@ export function expectNothingOf(error: RoompassError): void {
 /** The answer of a server that answers as the test says. */
 export const ask = async (answer: Answering, options: Partial<ConnectionOptions> = {}) => {
   const { origin } = await serve(answer)
-  return connection(origin, options).get('/api/v1/rooms?limit=1', basic)
+  return connection(origin, options).ask(get('/api/v1/rooms?limit=1'))
 }

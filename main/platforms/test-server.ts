@@ -8,6 +8,10 @@ export interface AskedRequest {
   readonly path: string
   readonly query: URLSearchParams
   readonly authorization: string | undefined
+  readonly contentType: string | undefined
+  /** The `content-length` that was sent. */
+  readonly length: string | undefined
+  readonly body: string
 }
 
 export interface TestServer {
@@ -26,9 +30,11 @@ export type Answering = (request: AskedRequest, response: ServerResponse) => voi
 export async function serve(answer: Answering, host = '127.0.0.1'): Promise<TestServer> {
   const asked: AskedRequest[] = []
   const server = createServer((request, response) => {
-    const seen = askedBy(request)
-    asked.push(seen)
-    answer(seen, response)
+    void bodyOf(request).then((body) => {
+      const seen = askedBy(request, body)
+      asked.push(seen)
+      answer(seen, response)
+    })
   })
   let connections = 0
   server.on('connection', () => {
@@ -56,9 +62,20 @@ export function json(
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }
 
-function askedBy({ method = '', url = '', headers }: IncomingMessage): AskedRequest {
+function askedBy({ method = '', url = '', headers }: IncomingMessage, body: string): AskedRequest {
   const { pathname, searchParams } = new URL(url, 'http://localhost')
-  return { method, path: pathname, query: searchParams, authorization: headers.authorization }
+  return {
+    ...{ method, path: pathname, query: searchParams, body },
+    authorization: headers.authorization,
+    contentType: headers['content-type'],
+    length: headers['content-length'],
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 function shut(server: Server): Promise<void> {

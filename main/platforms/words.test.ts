@@ -9,6 +9,11 @@ describe('the words of a refusal', () => {
   test.each([
     [{ message: 'Unauthenticated.', error: 'unauthenticated' }, 'Unauthenticated.'],
     [{ error: 'not-found' }, 'not-found'],
+    [
+      { error_code: 89, error_reason: 'Invalid_token', error_description: 'Expired or invalid token' },
+      'Expired or invalid token',
+    ],
+    [{ error_reason: 'Invalid_token' }, 'Invalid_token'],
     [{ message: 17, error: 'odd' }, 'odd'],
     [{ message: 'one\ntwo\u202Ethree' }, 'one two three'],
     [{}, null],
@@ -30,6 +35,7 @@ describe('the words of a refusal', () => {
   test.each([
     ['Basic', `Basic ${pair}`],
     ['Bearer', `Bearer ${key}`],
+    ['App', `App token=${key}`],
   ])('are not shown where they repeat what %s sent', (_, header) => {
     const secrets = secretsOf(header)
     expect(tellable(`You sent ${header}`, secrets)).toBeNull()

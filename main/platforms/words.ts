@@ -6,13 +6,16 @@ const mostWords = 200
 
 const refusalBody = z.object({
   message: z.string().optional().catch(undefined),
+  error_description: z.string().optional().catch(undefined),
+  error_reason: z.string().optional().catch(undefined),
   error: z.string().optional().catch(undefined),
 })
 
 /** What a refusal says of itself, for a person; null where it says nothing, or nothing that may be repeated. */
 export function wordsOf(body: unknown, secrets: readonly string[]): string | null {
-  const { message, error } = refusalBody.safeParse(body).data ?? {}
-  return tellable(message ?? error ?? '', secrets)
+  const said = refusalBody.safeParse(body).data ?? {}
+  const words = said.message ?? said.error_description ?? said.error_reason ?? said.error ?? ''
+  return tellable(words, secrets)
 }
 
 /** Text of a server on one line and not too long; null where it is empty or repeats a secret. */
@@ -28,10 +31,13 @@ function repeats(text: string, secrets: readonly string[]): boolean {
   return secrets.some((secret) => folded.includes(secret.toLowerCase()))
 }
 
-/** What must not be repeated of an authorization header: what stands behind its scheme, and the key within a pair. */
+/**
+ * What must not be repeated of an authorization header: what stands behind its scheme, and the key within a pair or
+ * behind a name, as in `App token=…`.
+ */
 export function secretsOf(authorization: string): readonly string[] {
   const [scheme = '', given = ''] = authorization.split(' ', 2)
-  if (scheme !== 'Basic') return [given]
+  if (scheme !== 'Basic') return [given, given.slice(given.indexOf('=') + 1)].filter((text) => text !== '')
   const read = Buffer.from(given, 'base64')
   const pair = read.toString('utf8')
   read.fill(0)

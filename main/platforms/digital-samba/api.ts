@@ -27,13 +27,13 @@ export function bearer({ secret }: Pick<Account, 'secret'>): string | null {
  * @throws RoompassError for a refusal
  */
 export async function getIfThere(account: Account, path: string): Promise<unknown> {
-  const answer = await account.get(path, basic(account))
+  const answer = await account.ask({ method: 'GET', path, authorization: basic(account) })
   return answer.status === 404 ? null : bodyOf(answer)
 }
 
 export function bodyOf(answer: HttpAnswer): unknown {
   if (answer.status >= 200 && answer.status < 300) return answer.body
-  throw refusalOf(answer)
+  throw refusalOf(answer, 'team id with this key')
 }
 
 /** Longer than every id and friendly URL. */

@@ -1,4 +1,4 @@
-import type { Account, AccountPlatform } from '../platform.ts'
+import type { Account, PlatformAdapter } from '../platform.ts'
 import { basic, bearer, bodyOf } from './api.ts'
 import { readList } from './read-values.ts'
 
@@ -9,17 +9,17 @@ const unauthorised = 401
  * Whether the platform accepts team id and key. Where it does not, the key alone is tried, which tells which of the two
  * is wrong (both spellings: https://docs.digitalsamba.com/rest-api).
  */
-export const check: AccountPlatform['check'] = async (account) => {
+export const check: PlatformAdapter['check'] = async (account) => {
   account.onProgress(0, null)
-  const answer = await account.get(path, basic(account))
+  const answer = await account.ask({ method: 'GET', path, authorization: basic(account) })
   if (answer.status === unauthorised) return whichIsWrong(account)
   readList(bodyOf(answer))
   return { outcome: 'accepted', message: 'The platform accepts team id and key.' }
 }
 
-async function whichIsWrong(account: Account): ReturnType<AccountPlatform['check']> {
+async function whichIsWrong(account: Account): ReturnType<PlatformAdapter['check']> {
   const alone = bearer(account)
-  const answer = alone === null ? null : await account.get(path, alone)
+  const answer = alone === null ? null : await account.ask({ method: 'GET', path, authorization: alone })
   if (answer === null || answer.status === unauthorised) return keyRefused
   readList(bodyOf(answer))
   return teamRefused

@@ -6,6 +6,8 @@ import { readList } from './read-values.ts'
 export interface Listing<T> {
   /** Such as `/api/v1/rooms`. */
   readonly path: string
+  /** What else is asked beside the page. */
+  readonly query?: Readonly<Record<string, string>>
   /**
    * How the next page is asked for: behind the last record, which stays right where records come and go meanwhile, or by
    * number.
@@ -42,7 +44,11 @@ export async function everyItem<T extends { readonly id: string }>(
   let seen = 0
   while (found.size < listing.most) {
     const behind: string | null = by === 'after' ? last : null
-    const answer = await account.get(pathOf(listing.path, behind, seen), basic(account))
+    const answer = await account.ask({
+      method: 'GET',
+      path: pathOf(listing, behind, seen),
+      authorization: basic(account),
+    })
     if (behind !== null && unknownRecord.includes(answer.status)) {
       by = 'offset'
       continue
@@ -64,8 +70,8 @@ export async function everyItem<T extends { readonly id: string }>(
   return [...found.values()].slice(0, listing.most)
 }
 
-function pathOf(path: string, behind: string | null, seen: number): string {
-  const query = new URLSearchParams({ limit: String(pageSize), order: 'desc' })
+function pathOf({ path, query: asked }: Listing<unknown>, behind: string | null, seen: number): string {
+  const query = new URLSearchParams({ ...asked, limit: String(pageSize), order: 'desc' })
   if (behind !== null) query.set('after', behind)
   else if (seen > 0) query.set('offset', String(seen))
   return `${path}?${query}`

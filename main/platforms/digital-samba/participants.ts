@@ -1,6 +1,6 @@
 import { RoompassError } from '../../../shared/errors.ts'
 import type { Participant } from '../../../shared/schemas.ts'
-import type { AccountPlatform } from '../platform.ts'
+import type { PlatformAdapter } from '../platform.ts'
 import { getIfThere, roomPath } from './api.ts'
 import { everyItem } from './pages.ts'
 import { readLive, readParticipant } from './read-participants.ts'
@@ -9,7 +9,7 @@ import { readLive, readParticipant } from './read-participants.ts'
  * `GET /api/v1/rooms/{room}/live/participants` (vendor OpenAPI, live). A room that nobody is in may answer 404, as one does
  * that is not there: which of them it is, the room itself says.
  */
-export const live: AccountPlatform['live'] = async (account, room) => {
+export const live: NonNullable<PlatformAdapter['live']> = async (account, room) => {
   account.onProgress(0, null)
   const body = await getIfThere(account, roomPath(room, '/live/participants'))
   if (body === null && (await getIfThere(account, roomPath(room))) === null) throw noSuchRoom()
@@ -22,7 +22,7 @@ export const live: AccountPlatform['live'] = async (account, room) => {
  * `GET /api/v1/rooms/{room}/participants` (vendor OpenAPI, participants): everybody who was in the room, newest first,
  * of whom those with the external id are kept.
  */
-export const joins: AccountPlatform['joins'] = async (account, { room, externalId, since }) => {
+export const joins: NonNullable<PlatformAdapter['joins']> = async (account, { room, externalId, since }) => {
   const isBefore = ({ joinedAt, leftAt }: Participant) => (joinedAt ?? leftAt ?? since) < since
   const everybody = await everyItem(account, {
     path: roomPath(room, '/participants'),

@@ -1,9 +1,9 @@
-import type { AccountPlatform } from '../platform.ts'
+import type { PlatformAdapter } from '../platform.ts'
 import { everyItem } from './pages.ts'
 import { readRole } from './read-roles.ts'
 
 /** https://docs.digitalsamba.com/reference/rest-api/roles-and-permissions/list, which has no `after`. */
-export const roles: AccountPlatform['roles'] = (account) =>
+export const roles: NonNullable<PlatformAdapter['roles']> = (account) =>
   everyItem(account, {
     path: '/api/v1/roles',
     by: 'offset',

@@ -1,11 +1,11 @@
 import { notAsDocumented } from '../http-failures.ts'
-import type { AccountPlatform } from '../platform.ts'
+import type { PlatformAdapter } from '../platform.ts'
 import { getIfThere, roomPath } from './api.ts'
 import { everyItem } from './pages.ts'
 import { readRoom, readRoomDetail } from './read-rooms.ts'
 
 /** https://docs.digitalsamba.com/reference/rest-api/rooms/list */
-export const rooms: AccountPlatform['rooms'] = (account) =>
+export const rooms: NonNullable<PlatformAdapter['rooms']> = (account) =>
   everyItem(account, {
     path: '/api/v1/rooms',
     by: 'after',
@@ -15,7 +15,7 @@ export const rooms: AccountPlatform['rooms'] = (account) =>
   })
 
 /** `GET /api/v1/rooms/{id or friendly URL}` (vendor OpenAPI, rooms). */
-export const room: AccountPlatform['room'] = async (account, name) => {
+export const room: NonNullable<PlatformAdapter['room']> = async (account, name) => {
   account.onProgress(0, null)
   const body = await getIfThere(account, roomPath(name))
   if (body === null) return null

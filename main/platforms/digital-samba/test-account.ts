@@ -1,8 +1,9 @@
 import type { HttpAnswer } from '../http.ts'
-import type { Account } from '../platform.ts'
+import type { Account, PlatformRequest } from '../platform.ts'
 
 /** A path that was asked for, with its query. */
 export interface AskedPath {
+  readonly method: PlatformRequest['method']
   readonly path: string
   readonly query: Record<string, string>
   readonly authorization: string
@@ -20,9 +21,10 @@ export function testAccount(
     secret,
     now: () => 1_700_000_000,
     onProgress: (fetched, total) => void progress.push([fetched, total]),
-    get: async (address, authorization) => {
-      const { pathname, searchParams } = new URL(address, 'https://api.test')
-      const one = { path: pathname, query: Object.fromEntries(searchParams), authorization }
+    memory: { recall: () => null, keep: () => undefined, forget: () => undefined },
+    ask: async ({ method, path, authorization }) => {
+      const { pathname, searchParams } = new URL(path, 'https://api.test')
+      const one = { method, path: pathname, query: Object.fromEntries(searchParams), authorization }
       asked.push(one)
       // A client that asks without end fails here and not by the test's time.
       if (asked.length > 1000) throw new Error('asked too often')
