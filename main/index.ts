@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, Menu, protocol, session } from 'electron'
 import type { ActionName } from '../shared/actions.ts'
-import { helpTopics } from '../shared/help-topics.ts'
+import { helpAddress } from '../shared/help-topics.ts'
 import { openInBrowser } from './app/browser.ts'
 import { createClipboardKeeper } from './app/clipboard.ts'
 import { createCrashHandler } from './app/crash.ts'
@@ -20,12 +20,14 @@ import { createLog } from './app/log.ts'
 import { openLogFile } from './app/log-file.ts'
 import { isAny, memoryOnly } from './app/memory-only.ts'
 import { menuTemplate } from './app/menu.ts'
+import { showNotification } from './app/notifications.ts'
 import { appScheme } from './app/origin.ts'
 import { createHostPermission } from './app/picture-hosts.ts'
 import { lockWithMachine } from './app/power.ts'
 import { createQuitting } from './app/quit.ts'
 import { quitWithApp } from './app/quit-with-app.ts'
 import { reloadQuestion } from './app/reload-question.ts'
+import { startReminders } from './app/reminders.ts'
 import { createRouter } from './app/router.ts'
 import { answerAppRequest } from './app/scheme.ts'
 import { readStartOptions } from './app/start-options.ts'
@@ -73,6 +75,8 @@ function startApplication(): void {
   ensureDataFolder(dataDir)
   app.setName('Roompass')
   app.setPath('userData', userDataFor(dataDir))
+  // Windows shows notifications only under the id that the installer gave; elsewhere it means nothing.
+  app.setAppUserModelId('io.github.roompass.Roompass')
   if (!app.requestSingleInstanceLock()) {
     app.exit(0)
     return
@@ -171,12 +175,20 @@ function startApplication(): void {
     else if (!locking.isLocked()) announce('menu.chosen', { action })
   }
 
+  /** A person pressed a notification about a session. */
+  function chooseSession(id: string): void {
+    showWindow()
+    announce('session.chosen', { id })
+  }
+
   const menu = menuTemplate({
     platform: process.platform,
     packaged: app.isPackaged,
     choose,
     openHelp: (topic) => {
-      openInBrowser(helpTopics[topic]).catch((error: unknown) => log.error('help not opened', error))
+      const address = helpAddress(topic)
+      if (address === null) return
+      openInBrowser(address).catch((error: unknown) => log.error('help not opened', error))
     },
   })
 
@@ -191,6 +203,17 @@ function startApplication(): void {
       Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
       listenForCalls(createRouter({ handlers, isOurWindow, isLocked: locking.isLocked, log }))
       lockWithMachine(locking, engine.settings.get)
+      const stopReminders = startReminders({
+        engine,
+        clock: Date.now,
+        later: (milliseconds, act) => {
+          const timer = setTimeout(act, milliseconds)
+          return () => clearTimeout(timer)
+        },
+        show: showNotification,
+        choose: chooseSession,
+      })
+      app.once('will-quit', stopReminders)
       showWindow()
       app.on('second-instance', showWindow)
       app.on('activate', showWindow)

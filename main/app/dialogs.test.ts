@@ -20,13 +20,13 @@ function systemWith(given: Partial<SystemDialogs>): SystemDialogs {
 
 describe('asking', () => {
   const questions = [
-    removeProfileQuestion('Acme', 2),
-    removeKeyQuestion({ label: 'autumn', status: 'current' }),
+    removeProfileQuestion('Acme', 2, 'digital-samba'),
+    removeKeyQuestion({ label: 'autumn', status: 'current' }, 'digital-samba'),
     setAsideQuestion,
     allowHostQuestion('cdn.example.com'),
     clearClipboardQuestion,
     exportQuestion(3),
-    keepLessQuestion({ sessions: 3, stillValid: 1, oldest: 1_700_000_000, tokens: 0 }),
+    keepLessQuestion({ sessions: 3, stillValid: 1, oldest: 1_700_000_000, tokens: 0 }, ['digital-samba']),
     quitQuestion(2, 1),
   ]
 
@@ -90,21 +90,24 @@ describe('questions', () => {
     expect(quitQuestion(1, 0).message).toBe('Quit and lose 1 session?')
     expect(quitQuestion(0, 2).message).toBe('Quit and lose 2 signing keys?')
     expect(quitQuestion(3, 1).message).toBe('Quit and lose 3 sessions and 1 signing key?')
-    expect(removeProfileQuestion('Acme', 0).detail).toBe(`Its sessions stay in the history. ${tokenOutlives}`)
+    expect(removeProfileQuestion('Acme', 0, 'dolby').detail).toBe(
+      `Its sessions stay in the history. ${tokenOutlives(['dolby'])}`,
+    )
   })
 
   it('say how many sessions and token texts go, how many of them still let someone in, and what ends a token', () => {
     const oldest = 1_700_000_000
-    const both = keepLessQuestion({ sessions: 1200, stillValid: 2, oldest, tokens: 1 })
+    const ids = ['digital-samba', 'video-io'] as const
+    const both = keepLessQuestion({ sessions: 1200, stillValid: 2, oldest, tokens: 1 }, ids)
     expect(both.message).toBe('Remove 1,200 sessions from the history and erase 1 token text?')
     expect(both.detail).toContain('2 of them can still let someone in.')
-    expect(both.detail).toContain(tokenOutlives)
-    const sessions = keepLessQuestion({ sessions: 1, stillValid: 0, oldest, tokens: 0 })
+    expect(both.detail).toContain(tokenOutlives(ids))
+    const sessions = keepLessQuestion({ sessions: 1, stillValid: 0, oldest, tokens: 0 }, ids)
     expect(sessions.message).toBe('Remove 1 session from the history?')
     expect(sessions.detail).not.toContain('still let someone in')
-    expect(keepLessQuestion({ sessions: 0, stillValid: 0, oldest: null, tokens: 5 })).toMatchObject({
+    expect(keepLessQuestion({ sessions: 0, stillValid: 0, oldest: null, tokens: 5 }, ids)).toMatchObject({
       message: 'Erase 5 token texts?',
-      detail: expect.stringContaining(tokenOutlives),
+      detail: expect.stringContaining(tokenOutlives(ids)),
     })
   })
 
@@ -116,11 +119,13 @@ describe('questions', () => {
   })
 
   it('say of a key that goes what ends its tokens', () => {
-    expect(removeKeyQuestion({ label: 'autumn', status: 'current' }).detail).toContain(tokenOutlives)
+    expect(removeKeyQuestion({ label: 'autumn', status: 'current' }, 'digital-samba').detail).toContain(
+      tokenOutlives(['digital-samba']),
+    )
   })
 
   it('keep a name on one line and in its direction', () => {
-    const message = removeProfileQuestion('Acme\n\nPress Remove\u202eevil', 1).message
+    const message = removeProfileQuestion('Acme\n\nPress Remove\u202eevil', 1, 'digital-samba').message
     expect(message).toBe('Remove the profile “Acme Press Remove evil”?')
   })
 })

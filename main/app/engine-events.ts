@@ -3,11 +3,15 @@ import type { Announce } from './events.ts'
 
 /** Tells the windows what happens in the engine. */
 export function announceEngine(
-  engine: Pick<Engine, 'on' | 'onProgress' | 'status'>,
+  engine: Pick<Engine, 'on' | 'onProgress' | 'status'> & {
+    readonly sessions: Pick<Engine['sessions'], 'onCurrent'>
+  },
   announce: Announce,
 ): void {
   engine.on('status.changed', () => announce('status.changed', engine.status()))
   engine.on('profiles.changed', () => announce('profiles.changed', {}))
   engine.on('sessions.changed', () => announce('sessions.changed', {}))
+  engine.on('people.changed', () => announce('people.changed', {}))
+  engine.sessions.onCurrent((profileId, session) => announce('current.changed', { profileId, session }))
   engine.onProgress((progress) => announce('platform.progress', progress))
 }

@@ -1,14 +1,14 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { type ActionName, actions } from '../../shared/actions.ts'
-import { type HelpTopic, helpTopicNames } from '../../shared/help-topics.ts'
+import { actions } from '../../shared/actions.ts'
+import { helpPages } from '../../shared/help-topics.ts'
 import { menuTemplate } from './menu.ts'
 
 const systems = ['darwin', 'linux', 'win32'] as const
 type System = (typeof systems)[number]
 
 function setUp(platform: System = 'linux', packaged = true) {
-  const chosen: (ActionName | HelpTopic)[] = []
+  const chosen: string[] = []
   const template = menuTemplate({
     platform,
     packaged,
@@ -70,7 +70,7 @@ describe.each(systems)('the application menu on %s', (platform) => {
     const help = template.find(({ role }) => role === 'help')?.submenu
     const entries = Array.isArray(help) ? help.filter(({ type }) => type !== 'separator') : []
     for (const entry of entries) press(entry)
-    expect(chosen).toEqual(['show-settings', ...helpTopicNames])
+    expect(chosen).toEqual(['show-settings', ...helpPages.map(({ topic }) => topic)])
   })
 })
 

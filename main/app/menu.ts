@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { type ActionName, actions } from '../../shared/actions.ts'
-import type { HelpTopic } from '../../shared/help-topics.ts'
+import { helpPages } from '../../shared/help-topics.ts'
 
 type Entry = MenuItemConstructorOptions
 
@@ -9,13 +9,7 @@ export interface MenuOptions {
   readonly packaged: boolean
   /** A person chose one of the actions. */
   choose(action: ActionName): void
-  openHelp(topic: HelpTopic): void
-}
-
-const helpLabels: Readonly<Record<HelpTopic, string>> = {
-  'digital-samba-tokens': 'Digital Samba: Tokens',
-  'digital-samba-properties': 'Digital Samba: Properties of a Token',
-  'digital-samba-developer-key': 'Digital Samba: The Developer Key',
+  openHelp(topic: string): void
 }
 
 const separator: Entry = { type: 'separator' }
@@ -96,10 +90,9 @@ const forDevelopers: Entry[] = [separator, { role: 'reload' }, { role: 'toggleDe
 
 /** The keys are listed in the settings. */
 function helpEntries({ choose, openHelp }: MenuOptions): Entry[] {
-  const topics = Object.entries(helpLabels) as [HelpTopic, string][]
   return [
     { label: 'Keyboard Shortcuts', click: () => choose('show-settings') },
     separator,
-    ...topics.map(([topic, label]) => ({ label, click: () => openHelp(topic) })),
+    ...helpPages.map(({ topic, label }) => ({ label, click: () => openHelp(topic) })),
   ]
 }

@@ -1,5 +1,5 @@
 import { tokenOutlives } from '../../shared/removal-words.ts'
-import type { SigningKey } from '../../shared/schemas.ts'
+import type { PlatformId, SigningKey } from '../../shared/schemas.ts'
 import { oneLine } from '../../shared/text/one-line.ts'
 import type { SettingsPreview } from '../engine.ts'
 
@@ -12,40 +12,47 @@ export interface Question {
   readonly decline: string
 }
 
-export function removeProfileQuestion(name: string, keys: number): Question {
+export function removeProfileQuestion(name: string, keys: number, platform: PlatformId): Question {
   const goes =
     keys === 0
       ? ''
       : `Its ${keys === 1 ? 'signing key is' : `${keys} signing keys are`} removed too, and can't be read back. `
   return {
     message: `Remove the profile “${oneLine(name)}”?`,
-    detail: `${goes}Its sessions stay in the history. ${tokenOutlives}`,
+    detail: `${goes}Its sessions stay in the history. ${tokenOutlives([platform])}`,
     confirm: 'Remove',
     decline: 'Cancel',
   }
 }
 
-export function removeKeyQuestion(key: Pick<SigningKey, 'label' | 'status'>): Question {
+export function removeKeyQuestion(key: Pick<SigningKey, 'label' | 'status'>, platform: PlatformId): Question {
   const then =
     key.status === 'current'
       ? 'Its profile signs nothing until it has another current key.'
       : 'Tokens that it signed stay in the history.'
   return {
     message: `Remove the signing key “${oneLine(key.label)}”?`,
-    detail: `It can't be read back once removed. ${then} ${tokenOutlives}`,
+    detail: `It can't be read back once removed. ${then} ${tokenOutlives([platform])}`,
     confirm: 'Remove',
     decline: 'Cancel',
   }
 }
 
-/** For settings that take something out of the history at once. */
-export function keepLessQuestion({ sessions, stillValid, tokens }: SettingsPreview): Question {
+/**
+ * For settings that take something out of the history at once.
+ *
+ * @param platformIds of the sessions in it
+ */
+export function keepLessQuestion(
+  { sessions, stillValid, tokens }: SettingsPreview,
+  platformIds: readonly PlatformId[],
+): Question {
   const texts = counted(tokens, 'token text')
   const valid = stillValid > 0 ? ` ${stillValid.toLocaleString('en')} of them can still let someone in.` : ''
   const detail = [
     ...(sessions > 0 ? [`The sessions can't be brought back.${valid}`] : []),
     ...(tokens > 0 ? ["Of a session whose token's text is erased, everything else stays."] : []),
-    tokenOutlives,
+    tokenOutlives(platformIds),
   ].join(' ')
   if (sessions === 0) return { message: `Erase ${texts}?`, detail, confirm: 'Erase', decline: 'Cancel' }
   const also = tokens > 0 ? ` and erase ${texts}` : ''
@@ -104,6 +111,7 @@ export function quitQuestion(sessions: number, keys: number): Question {
   }
 }
 
-function counted(count: number, thing: string): string {
-  return `${count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`
+/** Such as `1 session` and `1,200 sessions`. */
+export function counted(count: number, thing: string, things = `${thing}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? thing : things}`
 }

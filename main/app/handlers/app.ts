@@ -1,4 +1,5 @@
-import { helpTopics } from '../../../shared/help-topics.ts'
+import { RoompassError } from '../../../shared/errors.ts'
+import { helpAddress } from '../../../shared/help-topics.ts'
 import type { HandlersOf } from '../router.ts'
 import type { Tools } from './tools.ts'
 
@@ -8,7 +9,9 @@ export function appHandlers({ engine, locking, openInBrowser }: Tools): Handlers
   return {
     'app.status': async () => engine.status(),
     'app.openHelp': async ({ topic }) => {
-      await openInBrowser(helpTopics[topic])
+      const address = helpAddress(topic)
+      if (address === null) throw new RoompassError('not-found', 'There is no such page.')
+      await openInBrowser(address)
       return {}
     },
     'app.lock': async () => {

@@ -25,6 +25,10 @@ describe('the handlers', () => {
     )
     await handlers['app.openHelp']({ topic: 'digital-samba-tokens' })
     expect(opened).toEqual(['https://docs.digitalsamba.com/reference/rest-api/tokens'])
+    for (const topic of ['', 'https://evil.test/', 'constructor']) {
+      await expect(handlers['app.openHelp']({ topic })).rejects.toMatchObject({ code: 'not-found' })
+    }
+    expect(opened).toHaveLength(1)
   })
 
   it('lock through the one place that asks first, and unlock with what the engine says then', async () => {
@@ -80,5 +84,11 @@ describe('the handlers', () => {
     const draft = { profileId: '', values: {}, startEarly: 0 }
     expect(await handlers['drafts.set'](draft)).toEqual({ kept: false })
     expect(await handlers['drafts.get']({})).toBeNull()
+  })
+
+  it('offer the identities of a profile', async () => {
+    const tools = testTools({ accounts: { identities: (profileId) => [`of ${profileId}`] } })
+    const identities = createHandlers(tools)['identities.list']({ profileId: 'profile-1' })
+    expect(await identities).toEqual({ identities: ['of profile-1'] })
   })
 })

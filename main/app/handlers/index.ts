@@ -4,7 +4,9 @@ import { avatarHandlers } from './avatars.ts'
 import { draftHandlers } from './drafts.ts'
 import { exportHandlers } from './export.ts'
 import { keyHandlers } from './keys.ts'
+import { lifecycleHandlers } from './lifecycle.ts'
 import { participantHandlers } from './participants.ts'
+import { peopleHandlers } from './people.ts'
 import { profileHandlers } from './profiles.ts'
 import { qrHandlers } from './qr.ts'
 import { roomHandlers } from './rooms.ts'
@@ -21,7 +23,9 @@ export function createHandlers(tools: Tools): Handlers {
     ...keyHandlers(tools),
     ...storageHandlers(tools),
     ...sessionHandlers(tools),
+    ...lifecycleHandlers(tools),
     ...participantHandlers(tools),
+    ...peopleHandlers(tools),
     ...roomHandlers(tools),
     ...exportHandlers(tools),
     ...qrHandlers(tools),

@@ -26,12 +26,12 @@ export function keyHandlers({ engine, dialogs, keyIntake, log }: Tools): Handler
     'keys.rotate': (request) => bringIn(request, (key) => engine.keys.rotate(key)),
     'keys.use': async ({ id }) => engine.keys.use(id),
     'keys.remove': async ({ id }) => {
-      const key = engine.profiles
+      const found = engine.profiles
         .list()
-        .flatMap(({ keys }) => keys)
-        .find((one) => one.id === id)
-      if (key === undefined) throw new RoompassError('not-found', 'This signing key is not there any more.')
-      if (!(await dialogs.ask(removeKeyQuestion(key)))) {
+        .flatMap(({ keys, platform }) => keys.map((key) => ({ key, platform })))
+        .find(({ key }) => key.id === id)
+      if (found === undefined) throw new RoompassError('not-found', 'This signing key is not there any more.')
+      if (!(await dialogs.ask(removeKeyQuestion(found.key, found.platform)))) {
         throw new RoompassError('cancelled', 'The signing key was kept.')
       }
       await engine.keys.remove(id)

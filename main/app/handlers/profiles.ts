@@ -10,8 +10,8 @@ export function profileHandlers({ engine, dialogs }: Tools): HandlersOf<ProfileV
     'profiles.list': async () => engine.profiles.list(),
     'profiles.save': async (input) => engine.profiles.save(input),
     'profiles.remove': async ({ id }) => {
-      const { name, keys } = engine.profiles.get(id)
-      if (!(await dialogs.ask(removeProfileQuestion(name, keys.length)))) {
+      const { name, keys, platform } = engine.profiles.get(id)
+      if (!(await dialogs.ask(removeProfileQuestion(name, keys.length, platform)))) {
         throw new RoompassError('cancelled', 'The profile was kept.')
       }
       await engine.profiles.remove(id)

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { RoompassError } from '../../../shared/errors.ts'
 import { qrCapacity, qrMatrix, qrPng, qrSvg } from '../qr.ts'
 import type { HandlersOf } from '../router.ts'
-import { linkOf } from './sessions.ts'
+import { linkOf } from './copied-text.ts'
 import type { Tools } from './tools.ts'
 
 export function qrHandlers({ engine, dialogs, writeFile }: Tools): HandlersOf<'sessions.saveQr'> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Known, Participant, ProfileCheck, RoomDetail } from '../../../shared/schemas.ts'
+import { nothingKnown } from '../../../shared/platforms/platform.ts'
+import type { KeptStay, Known, Participant, ProfileCheck, RoomDetail } from '../../../shared/schemas.ts'
 import { draftHandlers } from './drafts.ts'
 import { participantHandlers } from './participants.ts'
 import { profileHandlers } from './profiles.ts'
@@ -59,42 +60,49 @@ describe('what the platform says', () => {
     ])
   })
 
-  it('is asked for by session: who is there, and who came', async () => {
+  it('is asked for by session: who is there, who came, and what was kept', async () => {
     const participant: Participant = {
       ...{ id: 'p1', externalId: 'crm-1', name: 'Jane', role: null },
       ...{ joinedAt: 1, leftAt: null, isLive: true },
+    }
+    const stay: KeptStay = {
+      ...{ meeting: { id: 'm1', name: null, isLive: false }, participantId: null, name: 'Jane' },
+      ...{ externalId: 'crm-1', avatarUrl: null, joinedAt: [1] },
     }
     const handlers = participantHandlers(
       testTools({
         accounts: {
           live: async (id) => ({ participants: [{ ...participant, id }], askedAt: 2 }),
           joins: async (id) => ({ participants: [{ ...participant, id }], askedAt: 3 }),
+          kept: async (id) => ({ stays: [{ ...stay, participantId: id }], askedAt: 4 }),
         },
       }),
     )
     const participants = [{ ...participant, id: 'session-1' }]
     expect(await handlers['sessions.live']({ id: 'session-1' })).toEqual({ participants, askedAt: 2 })
     expect(await handlers['sessions.joins']({ id: 'session-1' })).toEqual({ participants, askedAt: 3 })
+    const stays = [{ ...stay, participantId: 'session-1' }]
+    expect(await handlers['sessions.kept']({ id: 'session-1' })).toEqual({ stays, askedAt: 4 })
   })
 
   it('of an account is the check’s answer, and of a draft what is known', async () => {
     const check: ProfileCheck = { outcome: 'accepted', message: 'Yes.', clockAhead: 1, askedAt: 2 }
-    const known: Known = { room, sameExternalId: null, clockAhead: 1 }
+    const known: Known = { ...nothingKnown, room, clockAhead: 1 }
     const tools = testTools({
       accounts: {
         check: async (id) => ({ ...check, message: id }),
         known: (...request) => ({
           ...known,
-          sameExternalId: { name: request.join(' '), room: '', validUntil: null },
+          sameExternalId: { name: JSON.stringify(request), room: '', validUntil: null },
         }),
       },
     })
     expect(await profileHandlers(tools)['profiles.check']({ id: 'profile-1' })).toMatchObject({
       message: 'profile-1',
     })
-    const request = { profileId: 'profile-1', room: 'demo', externalId: 'crm-1' }
+    const request = { profileId: 'profile-1', room: 'demo', name: 'Jane', externalId: 'crm-1' }
     expect(await draftHandlers(tools)['drafts.known'](request)).toMatchObject({
-      sameExternalId: { name: 'profile-1 demo crm-1' },
+      sameExternalId: { name: '["profile-1","demo",{"name":"Jane","externalId":"crm-1"}]' },
     })
   })
 })

@@ -2,20 +2,21 @@ import { describe, expect, it } from 'vitest'
 import type { Session } from '../../../shared/schemas.ts'
 import { defaultSettings } from '../../settings/settings.ts'
 import { sessionHandlers } from './sessions.ts'
-import { testSession, testTools } from './test-tools.ts'
+import { testProfile, testSession, testTools } from './test-tools.ts'
 
-function setUp({ link, token }: Pick<Session, 'link' | 'token'> = testSession) {
+function setUp(given: Partial<Session> = {}) {
   const copied: [string, number][] = []
   const opened: string[] = []
   const tools = testTools({
     sessions: {
-      get: () => ({ ...testSession, link, token }),
+      get: () => ({ ...testSession, ...given }),
       issue: async () => ({
         session: { ...testSession, token: 'test.test.test' },
         findings: [],
         recorded: true,
       }),
     },
+    profiles: { list: () => [{ ...testProfile, settings: { teamId: 'team-4711' } }] },
     settings: { get: () => ({ ...defaultSettings, clipboardClearSeconds: 45 }) },
     clipboard: {
       copy: async (text, seconds) => void copied.push([text, seconds]),
@@ -64,6 +65,13 @@ describe('copying a session', () => {
     expect(copied).toEqual([])
   })
 
+  it('says so where the platform has no links at all', async () => {
+    const { handlers } = setUp({ ...withoutLink, platform: 'video-io' })
+    await expect(handlers['sessions.copy'](ask('link'))).rejects.toMatchObject({
+      message: 'This platform has no join links: copy the token, or a snippet.',
+    })
+  })
+
   it('says that a token is no longer kept, whatever is to be copied or opened of it', async () => {
     const { handlers, copied, opened } = setUp({ link: null, token: null })
     const refused = [
@@ -83,6 +91,44 @@ describe('copying a session', () => {
     const { handlers } = setUp()
     const copying = handlers['sessions.copy'](ask('invitation', 'Mars/Olympus'))
     await expect(copying).rejects.toMatchObject({ code: 'bad-request', field: 'timeZone' })
+  })
+})
+
+describe('copying a snippet', () => {
+  const snippet = (name?: string) => ({
+    ...({ id: 'session-1', what: 'snippet', timeZone: 'UTC' } as const),
+    ...(name === undefined ? {} : { snippet: name }),
+  })
+
+  it('copies the one of its platform that is named, for the time in the settings', async () => {
+    const { handlers, copied } = setUp()
+    expect(await handlers['sessions.copy'](snippet('iframe'))).toEqual({ clearedAfter: 45 })
+    expect(copied).toHaveLength(1)
+    expect(copied[0]?.[0]).toMatch(/^<iframe[\s\S]*test\.test\.test/)
+  })
+
+  it('makes it with what the session’s profile says, and without where that is gone', async () => {
+    const { handlers, copied } = setUp()
+    await handlers['sessions.copy'](snippet('curl'))
+    expect(copied[0]?.[0]).toContain('team-4711')
+    const gone = setUp({ profileId: null })
+    await gone.handlers['sessions.copy'](snippet('curl'))
+    expect(gone.copied[0]?.[0]).not.toContain('team-4711')
+  })
+
+  it.each([{ validUntil: 1 }, { stoppedAt: 2 }, { validUntil: null, isEndUnknown: true }])(
+    'copies it also of a session that is %j',
+    async (given) => {
+      const { handlers, copied } = setUp(given)
+      await handlers['sessions.copy'](snippet('iframe'))
+      expect(copied).toHaveLength(1)
+    },
+  )
+
+  it.each(['', 'ios', 'constructor', undefined])('knows none named %j', async (name) => {
+    const { handlers, copied } = setUp()
+    await expect(handlers['sessions.copy'](snippet(name))).rejects.toMatchObject({ code: 'not-found' })
+    expect(copied).toEqual([])
   })
 })
 

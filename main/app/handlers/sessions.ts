@@ -1,8 +1,6 @@
-import type { Request } from '../../../shared/contract.ts'
-import { RoompassError } from '../../../shared/errors.ts'
-import { invitationFor } from '../../../shared/invitation.ts'
-import type { Session } from '../../../shared/schemas.ts'
 import type { HandlersOf } from '../router.ts'
+import { copiedText, linkOf } from './copied-text.ts'
+import { knownTimeZone } from './time-zone.ts'
 import type { Tools } from './tools.ts'
 
 type SessionVerb = `sessions.${
@@ -29,8 +27,10 @@ export function sessionHandlers({ engine, clipboard, openInBrowser }: Tools): Ha
     },
     'sessions.remove': async ({ ids }) => engine.sessions.remove(ids),
     'sessions.restore': async ({ undo }) => engine.sessions.restore(undo),
-    'sessions.copy': async ({ id, what, timeZone }) => {
-      const text = textOf(engine.sessions.get(id), what, timeZone)
+    'sessions.copy': async (request) => {
+      const session = engine.sessions.get(request.id)
+      const profile = engine.profiles.list().find(({ id }) => id === session.profileId)
+      const text = copiedText({ session, settings: profile?.settings ?? {} }, request)
       const { clipboardClearSeconds } = engine.settings.get()
       await clipboard.copy(text, clipboardClearSeconds)
       return { clearedAfter: clipboardClearSeconds }
@@ -39,44 +39,5 @@ export function sessionHandlers({ engine, clipboard, openInBrowser }: Tools): Ha
       await openInBrowser(linkOf(engine.sessions.get(id)))
       return {}
     },
-  }
-}
-
-/** @throws RoompassError `failed` where the session has no join link, or its token is no longer kept */
-export function linkOf(session: Pick<Session, 'link' | 'token'>): string {
-  if (session.link !== null) return session.link
-  tokenOf(session)
-  throw new RoompassError(
-    'failed',
-    'There is no join link: enter the team domain in the profile and issue again.',
-  )
-}
-
-function tokenOf({ token }: Pick<Session, 'token'>): string {
-  if (token !== null) return token
-  throw new RoompassError('failed', "The token's text is no longer kept: issue the token again.")
-}
-
-function textOf(session: Session, what: Request<'sessions.copy'>['what'], timeZone: string): string {
-  switch (what) {
-    case 'token':
-      return tokenOf(session)
-    case 'link':
-      return linkOf(session)
-    case 'invitation': {
-      const { room, name, validFrom, validUntil } = session
-      const link = linkOf(session)
-      return invitationFor({ room, name, link, validFrom, validUntil, timeZone: knownTimeZone(timeZone) })
-    }
-  }
-}
-
-/** A zone that this runtime does not know would fail later, with an error for nobody. */
-function knownTimeZone(timeZone: string): string {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone })
-    return timeZone
-  } catch {
-    throw new RoompassError('bad-request', 'The time zone is not known. Check the date settings.', 'timeZone')
   }
 }

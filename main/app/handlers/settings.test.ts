@@ -3,7 +3,7 @@ import type { Settings } from '../../../shared/schemas.ts'
 import type { SettingsPreview } from '../../engine.ts'
 import { defaultSettings } from '../../settings/settings.ts'
 import { settingsHandlers } from './settings.ts'
-import { testTools } from './test-tools.ts'
+import { testProfile, testTools } from './test-tools.ts'
 
 const nothing: SettingsPreview = { sessions: 0, stillValid: 0, oldest: null, tokens: 0 }
 const wanted: Settings = { ...defaultSettings, retentionDays: 30 }
@@ -12,6 +12,7 @@ function setUp(held: SettingsPreview, next: SettingsPreview, yes: boolean) {
   const written: Settings[] = []
   const tools = testTools(
     {
+      profiles: { list: () => [testProfile] },
       settings: {
         get: () => defaultSettings,
         set: (settings) => {

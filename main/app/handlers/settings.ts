@@ -12,7 +12,8 @@ export function settingsHandlers({ engine, dialogs }: Tools): HandlersOf<Setting
     'settings.get': async () => engine.settings.get(),
     'settings.set': async (settings) => {
       if (takesMore(engine, settings)) {
-        const question = keepLessQuestion(engine.settings.preview(settings))
+        const platformIds = engine.profiles.list().map(({ platform }) => platform)
+        const question = keepLessQuestion(engine.settings.preview(settings), platformIds)
         if (!(await dialogs.ask(question))) {
           throw new RoompassError('cancelled', 'The settings stay as they were.')
         }

@@ -19,9 +19,13 @@ export const testSession: Session = {
   issuedAt: 1_700_000_000,
   validFrom: 1_700_000_000,
   validUntil: 1_700_003_600,
+  isEndUnknown: false,
+  stoppedAt: null,
+  person: null,
   note: '',
   header: { alg: 'HS256', typ: 'JWT' },
   claims: { rd: 'board' },
+  asked: null,
   token: 'test.test.test',
   link: 'https://acme.digitalsamba.com/board?token=test.test.test',
 }
@@ -44,6 +48,8 @@ export const testProfile: Profile = {
   defaultRole: '',
   defaultValidity: '2h',
   startEarly: 0,
+  anonymous: false,
+  remindMinutes: 0,
   keys: [testKey],
 }
 
