@@ -55,6 +55,10 @@ describe('arguments', () => {
     ['--secret', 'hunter2hunter2'],
     ['--developer-key=hunter2hunter2'],
     ['--key-stdin=hunter2hunter2'],
+    ['--app-secret', 'hunter2hunter2'],
+    ['--client-secret=hunter2hunter2'],
+    ['--api-token', 'hunter2hunter2'],
+    ['--api-key=hunter2hunter2'],
   ])('that carry a key are refused with the reason and without the key: %s', (...args) => {
     const refused = message(...args)
     expect(refused).toContain('A key is never an argument')
@@ -65,6 +69,27 @@ describe('arguments', () => {
   test('with a word too many do not repeat it, as it may be a key', () => {
     const { positionals } = readArguments(['--key-stdin', 'hunter2hunter2'], options)
     expect(refusal(() => expectWords(positionals, 0)).message).not.toContain('hunter2')
+  })
+
+  test('that the platforms name are lists, each in the order in which it was given', () => {
+    const read = readArguments(['--scope', 'a', '--json', '--scope=b', '--app-key='], options, [
+      'scope',
+      'app-key',
+      'team',
+    ])
+    expect([...read.tables]).toEqual([
+      ['scope', ['a', 'b']],
+      ['app-key', ['']],
+    ])
+    expect(read.values.json).toBe(true)
+  })
+
+  test('that name an account are no key, whatever they are called', () => {
+    const tables = readArguments(['--app-key', 'name-1', '--api-key=name-2'], options, [
+      'app-key',
+      'api-key',
+    ]).tables
+    expect([...tables.values()]).toEqual([['name-1'], ['name-2']])
   })
 
   test('that are refused are wrong usage', () => {

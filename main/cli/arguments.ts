@@ -12,29 +12,54 @@ export const keyOptions = {
   'key-encoding': { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig
 
-/** The options that name an account on a platform. */
+/** The options that name an account on a platform, beside those of the platform's own table. */
 export const accountOptions = {
   platform: { type: 'string' },
-  team: { type: 'string' },
-  domain: { type: 'string' },
   environment: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig
+
+/** Values of options that the platforms' tables name, each in the order in which it was given. */
+export type TableValues = ReadonlyMap<string, readonly string[]>
 
 /** A failure that says how the command was typed wrongly. */
 export function wrongUsage(message: string): RoompassError {
   return new RoompassError('bad-request', message)
 }
 
+type Parsed<O extends ParseArgsOptionsConfig> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: O; strict: true; allowPositionals: true }>
+>
+
 /**
  * Reads the options and words behind a command.
  *
+ * @param tableOptions names that the platforms' tables give; each may be given several times
  * @throws RoompassError `bad-request`. Its message never repeats a value, as it may be a secret that was typed in
  * the wrong place.
  */
-export function readArguments<const O extends ParseArgsOptionsConfig>(args: readonly string[], options: O) {
-  refuseSecrets(args)
+export function readArguments<const O extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  options: O,
+  tableOptions: readonly string[] = [],
+): Pick<Parsed<O>, 'values' | 'positionals'> & { readonly tables: TableValues } {
+  const ofTables = Object.fromEntries(
+    tableOptions.map((name) => [name, { type: 'string', multiple: true } as const]),
+  )
+  refuseSecrets(args, new Set([...tableOptions, ...Object.keys(options)]))
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: true })
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...ofTables, ...options },
+      strict: true,
+      allowPositionals: true,
+    })
+    const tables = new Map<string, readonly string[]>()
+    for (const name of tableOptions) {
+      const given: unknown = Reflect.get(values, name)
+      if (Array.isArray(given)) tables.set(name, given.map(String))
+    }
+    // The compiler does not see that the command's own options stand beside those of the tables.
+    return { values: values as Parsed<O>['values'], positionals, tables }
   } catch (error) {
     throw wrongUsage(sentenceOf(error))
   }
@@ -71,11 +96,18 @@ export function positiveInteger(value: string, option: string): number {
   return number
 }
 
-const secretOption = /^--(?:(?:developer|signing|api|private)-?)?(?:key|secret|password)(?:=|$)|^--key-stdin=/
+/** What a secret is called on one platform or another. `--app-key` is not among them: it names an account. */
+const secretOption =
+  /^--(?:(?:(?:developer|signing|api|private)-?)?(?:key|secret|password)|(?:app|application|client|consumer)-?(?:secret|password)|(?:api|app|access|bearer)-?token)(?:=|$)/
 
-function refuseSecrets(args: readonly string[]): void {
+const keyBehindOption = /^--key-stdin=/
+
+/** @param known options of the command, which are no secrets */
+function refuseSecrets(args: readonly string[], known: ReadonlySet<string>): void {
   const end = args.indexOf('--')
-  if (args.slice(0, end === -1 ? undefined : end).some((arg) => secretOption.test(arg))) {
+  const isSecret = (arg: string) => secretOption.test(arg) && !known.has(arg.slice(2).split('=', 1)[0] ?? '')
+  const before = args.slice(0, end === -1 ? undefined : end)
+  if (before.some((arg) => keyBehindOption.test(arg) || isSecret(arg))) {
     throw wrongUsage(
       'A key is never an argument, because other programs and the shell history can read it: pipe it in with --key-stdin.',
     )

@@ -6,6 +6,8 @@ export interface Terminal {
   out(text: string): void
   /** The same on standard error, where everything goes that is not the answer itself. */
   err(text: string): void
+  /** True where a person sees what is written: standard output is a terminal, and no file or other program. */
+  readonly watched: boolean
   /** True where a person can be asked: standard input is a terminal. */
   readonly interactive: boolean
   /** Everything on standard input, as bytes. */

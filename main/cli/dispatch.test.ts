@@ -4,7 +4,10 @@ import { folderForEachTest } from './test-folder.ts'
 import { noKeychain } from './test-keychains.ts'
 
 const roompass = testCli('/nowhere', noKeychain())
-const commands = ['issue', 'inspect', 'history', 'profiles', 'keys', 'status']
+const commands = [
+  ...['issue', 'current', 'get', 'stop', 'renew', 'snippet', 'kept', 'history', 'rooms', 'people', 'inspect'],
+  ...['profiles', 'keys', 'status'],
+]
 
 test('--version shows the version', async () => {
   expect(await roompass(['--version'])).toEqual({ code: 0, stdout: '1.2.3\n', stderr: '' })

@@ -2,17 +2,40 @@ import { RoompassError } from '../../shared/errors.ts'
 import { wrongUsage } from './arguments.ts'
 import type { Command } from './command.ts'
 import type { CliContext, Terminal } from './context.ts'
+import { current } from './current.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts'
+import { get } from './get.ts'
 import { generalHelp } from './help.ts'
 import { history } from './history.ts'
 import { inspect } from './inspect.ts'
 import { issue } from './issue.ts'
+import { kept } from './kept.ts'
 import { keys } from './keys.ts'
+import { people } from './people.ts'
 import { profiles } from './profiles.ts'
+import { renew } from './renew.ts'
+import { rooms } from './rooms.ts'
+import { snippet } from './snippet.ts'
 import { status } from './status.ts'
+import { stop } from './stop.ts'
 import { visible } from './text.ts'
 
-const commands: readonly Command[] = [issue, inspect, history, profiles, keys, status]
+const commands: readonly Command[] = [
+  issue,
+  current,
+  get,
+  stop,
+  renew,
+  snippet,
+  kept,
+  history,
+  rooms,
+  people,
+  inspect,
+  profiles,
+  keys,
+  status,
+]
 
 /** Runs the command that the words name. Never throws: what fails is a sentence and an exit code. */
 export async function runCommand(argv: readonly string[], context: CliContext): Promise<ExitCode> {

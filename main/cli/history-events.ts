@@ -4,10 +4,15 @@ import { stateOf } from '../../shared/validity/state.ts'
 import type { Engine } from '../engine.ts'
 import { fits } from '../history/fits.ts'
 import { type StatedRow, stated } from './history-output.ts'
+import { rowOf } from './session-word.ts'
 
 /** One thing that happened in the history; `at` in epoch seconds. A session that comes back is issued once more. */
 export type HistoryEvent =
-  | { readonly event: 'issued' | 'noted' | 'expired'; readonly at: number; readonly session: StatedRow }
+  | {
+      readonly event: 'issued' | 'noted' | 'stopped' | 'expired'
+      readonly at: number
+      readonly session: StatedRow
+    }
   | { readonly event: 'removed'; readonly at: number; readonly id: string }
 
 /** Tells what happens to the sessions of a filter, whichever process does it. */
@@ -42,7 +47,7 @@ export function historyEvents(
   const watch = (row: SessionRow, moment: number) => {
     if (isFiltered) members.add(row.id)
     if (row.validUntil === null) return
-    const state = stateOf(row.validFrom, row.validUntil, moment)
+    const state = stateOf(row, moment)
     if (state !== 'valid' && state !== 'not-yet') return
     ends.set(row.id, row.validUntil)
     nearest = Math.min(nearest, row.validUntil)
@@ -60,14 +65,14 @@ export function historyEvents(
     }
   }
 
-  const written = (id: string, event: 'issued' | 'noted', moment: number): HistoryEvent[] => {
-    const row = rowOf(sessions, id)
+  const written = (id: string, event: 'issued' | 'noted' | 'stopped', moment: number): HistoryEvent[] => {
+    const row = foundRow(sessions, id)
     // What was removed since is told of by a later change.
     if (row === null) return []
     unwatch(id)
     if (fits(row, inAnyState, moment)) watch(row, moment)
     if (!fits(row, filter, moment) || (event === 'issued' && shown.has(id))) return []
-    return [{ event, at: event === 'issued' ? row.issuedAt : moment, session: stated(row, moment) }]
+    return [{ event, at: timeOf(event, row, moment), session: stated(row, moment) }]
   }
 
   const removed = (id: string, moment: number): HistoryEvent[] => {
@@ -84,7 +89,7 @@ export function historyEvents(
     for (const end of ends.values()) nearest = Math.min(nearest, end)
     if (filter.state !== null && filter.state !== 'expired') return []
     return over.flatMap(([id, at]) => {
-      const row = rowOf(sessions, id)
+      const row = foundRow(sessions, id)
       return row === null ? [] : [{ event: 'expired', at, session: stated(row, moment) } as const]
     })
   }
@@ -112,11 +117,16 @@ export function historyEvents(
   }
 }
 
-/** A row without what must not be shown: no token, no link. */
-function rowOf(sessions: Engine['sessions'], id: string): SessionRow | null {
+/** When something happened to a session, or, where it does not say, when it was seen. */
+function timeOf(event: 'issued' | 'noted' | 'stopped', row: SessionRow, moment: number): number {
+  if (event === 'issued') return row.issuedAt
+  return event === 'stopped' ? (row.stoppedAt ?? moment) : moment
+}
+
+/** Null where it was removed since. */
+function foundRow(sessions: Engine['sessions'], id: string): SessionRow | null {
   try {
-    const { header: _header, claims: _claims, token: _token, link: _link, ...row } = sessions.get(id)
-    return row
+    return rowOf(sessions.get(id))
   } catch (error) {
     if (error instanceof RoompassError && error.code === 'not-found') return null
     throw error

@@ -60,6 +60,27 @@ describe('following the history', () => {
     expect(next()).toEqual([`issued Ada ${testNow}`])
   })
 
+  test('tells once what another process stops, which does not expire then', async () => {
+    const { app, cli, profile, time } = await twoEngines()
+    const { begin, next } = following(cli, time)
+    const onlyValid = following(cli, time, { filter: { state: 'valid' } })
+    const onlyStopped = following(cli, time, { filter: { state: 'stopped' } })
+    for (const one of [onlyValid, onlyStopped]) one.begin()
+    begin()
+    const { session } = await issueIn(app, profile.id, { u: 'Ada', exp: '10m' })
+    for (const one of [onlyValid, onlyStopped]) one.next()
+    expect(next()).toEqual([`issued Ada ${testNow}`])
+    time.now += 5
+    app.sessions.stop(session.id)
+    time.now += 5
+    expect(next()).toEqual([`stopped Ada ${testNow + 5}`])
+    expect(onlyValid.next()).toEqual([])
+    expect(onlyStopped.next()).toEqual([`stopped Ada ${testNow + 5}`])
+    app.sessions.stop(session.id)
+    time.now = testNow + 3600
+    for (const one of [{ next }, onlyValid, onlyStopped]) expect(one.next()).toEqual([])
+  })
+
   test('tells a session once that is issued while it begins', async () => {
     const { app, cli, profile, time } = await twoEngines()
     const { begin, next } = following(cli, time)
@@ -133,6 +154,7 @@ describe('the lines', () => {
       out: (line: string) => void out.push(line),
       err: () => undefined,
       interactive: false,
+      watched: false,
       readAll: async () => new Uint8Array(),
       ask: async () => '',
       askHidden: async () => new Uint8Array(),
@@ -163,7 +185,7 @@ describe('the lines', () => {
     const { app, profile, time, out, end, following } = await lines(true)
     const { session } = await issueIn(app, profile.id, { u: 'Ada' })
     await expect.poll(() => out.length).toBe(1)
-    const { header: _h, claims: _c, token: _t, link: _l, ...row } = session
+    const { header: _h, claims: _c, asked: _a, token: _t, link: _l, ...row } = session
     expect(out.map((line) => JSON.parse(line))).toEqual([
       { event: 'issued', at: testNow, session: { ...row, state: 'valid' } },
     ])

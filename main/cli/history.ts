@@ -33,7 +33,7 @@ Lists the sessions that were issued, newest first. Tokens and links are not show
   --until TIME           issued before, in the same words
   --limit N              how many at most (${usualLimit} when not given)
   --follow               the newest (${usualTail}, or --limit), then a line for each session that is issued,
-                         noted, removed or expires, in the application too, until Ctrl+C
+                         noted, stopped, removed or expires, in the application too, until Ctrl+C
   --json                 a list of sessions, with times in epoch seconds or null; with --follow one
                          object a line: event, at, and session, or id for a removed one
   --data-dir FOLDER      the folder of profiles and history (or ROOMPASS_DATA_DIR)

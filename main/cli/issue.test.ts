@@ -105,8 +105,10 @@ describe('issue', () => {
       'link',
       'header',
       'claims',
+      'asked',
       'validFrom',
       'validUntil',
+      'isEndUnknown',
       'findings',
     ])
     expect(answer).toMatchObject({
@@ -116,6 +118,8 @@ describe('issue', () => {
       claims: { td: team, rd: 'demo-room', u: 'John Smith', iat: now, nbf: now, exp: now + 7200 },
       validFrom: now,
       validUntil: now + 7200,
+      asked: null,
+      isEndUnknown: false,
     })
     expect(answer.link).toBe(`https://acme.digitalsamba.com/demo-room?token=${answer.token}`)
     for (const finding of answer.findings) {

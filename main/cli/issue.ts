@@ -1,12 +1,7 @@
 import { platforms } from '../../shared/platforms/index.ts'
-import {
-  environmentSchema,
-  type PlatformId,
-  type Profile,
-  platformIdSchema,
-  type Session,
-} from '../../shared/schemas.ts'
-import type { Engine, IssuedSession, IssueRequest } from '../engine.ts'
+import { hasField, type Platform } from '../../shared/platforms/platform.ts'
+import { environmentSchema, type PlatformId, type Profile, platformIdSchema } from '../../shared/schemas.ts'
+import type { Engine, IssueRequest } from '../engine.ts'
 import {
   accountOptions,
   commonOptions,
@@ -14,24 +9,33 @@ import {
   keyOptions,
   oneOf,
   readArguments,
-  required,
+  type TableValues,
   wrongUsage,
 } from './arguments.ts'
 import type { Command } from './command.ts'
 import type { CliContext } from './context.ts'
-import { draftOptions, filledDraft, settingsFrom } from './draft-options.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { issueHelp } from './issue-help.ts'
-import { findingLines, issuedJson, issuedSummary } from './issue-output.ts'
-import { keyEncoding, readKey } from './key-input.ts'
-import { toJson } from './text.ts'
+import { expectOneAnswer, showIssued } from './issue-output.ts'
+import { encodingFor, readKey } from './key-input.ts'
+import {
+  draftOptions,
+  draftOptionsOf,
+  expectOptionsOf,
+  expectRequired,
+  filledDraft,
+  settingOptions,
+  settingOptionsOf,
+  settingsFrom,
+} from './platform-options.ts'
+import { expectLinks, words } from './platform-words.ts'
+import { tellOfWaits } from './waits.ts'
 import { whyNotRecorded, withEngine, withHistory } from './with-engine.ts'
 
 const options = {
   ...commonOptions,
   ...keyOptions,
   ...accountOptions,
-  ...draftOptions,
   profile: { type: 'string' },
   token: { type: 'boolean' },
   link: { type: 'boolean' },
@@ -46,57 +50,68 @@ export const issue: Command = {
   summary: 'Issue a token for a guest',
   help: issueHelp,
   async run(args, context) {
-    const { values, positionals } = readArguments(args, options)
+    const { values, positionals, tables } = readArguments(args, options, [...draftOptions, ...settingOptions])
     expectWords(positionals, 0)
-    required(values.room, 'room')
-    if (values.e2ee !== undefined) oneOf(values.e2ee, ['on', 'off'], 'e2ee')
-    if ([values.token, values.link, values.json].filter(Boolean).length > 1) {
-      throw wrongUsage('Only one of --token, --link and --json can be given.')
-    }
+    expectOneAnswer(values)
     return values.profile === undefined
-      ? issueAdHoc(values, context)
-      : issueFromProfile(values.profile, values, context)
+      ? issueAdHoc(values, tables, context)
+      : issueFromProfile(values.profile, values, tables, context)
   },
 }
 
-async function issueFromProfile(name: string, values: Options, context: CliContext): Promise<ExitCode> {
-  const adHocOnly = ['platform', 'team', 'domain', 'environment', 'key-stdin', 'key-encoding'] as const
-  const extra = adHocOnly.find((option) => values[option] !== undefined)
+async function issueFromProfile(
+  name: string,
+  values: Options,
+  tables: TableValues,
+  context: CliContext,
+): Promise<ExitCode> {
+  const adHocOnly = ['platform', 'environment', 'key-stdin', 'key-encoding'] as const
+  const extra =
+    adHocOnly.find((option) => values[option] !== undefined) ??
+    settingOptions.find((option) => tables.has(option))
   if (extra !== undefined) {
     throw wrongUsage(`The option --${extra} does not go with --profile, which has its own.`)
   }
   return withHistory(context, values['data-dir'], async (engine) => {
     const profile = engine.profiles.byName(name)
-    return issueWith(engine, profile, values, context, {})
+    const platform = platforms[profile.platform]
+    expectOptionsOf(platform, draftOptionsOf(platform), tables)
+    expectRequired(platform.fields, tables)
+    return issueWith(engine, profile, values, tables, context, {})
   })
 }
 
-async function issueAdHoc(values: Options, context: CliContext): Promise<ExitCode> {
+async function issueAdHoc(values: Options, tables: TableValues, context: CliContext): Promise<ExitCode> {
   if (values.platform === undefined) {
     throw wrongUsage(
-      'Say which account signs, with --profile NAME or with --platform, --team and --key-stdin.',
+      'Say which account issues, with --profile NAME or with --platform, its settings and --key-stdin.',
     )
   }
-  const platform = oneOf(values.platform, platformIdSchema.options, 'platform')
-  const profile = adHocProfile(platform, values)
-  required(values.team, 'team')
-  if (!values['key-stdin']) throw wrongUsage('Without --profile the key comes in with --key-stdin.')
-  const { secret } = await readKey(context.terminal, keyEncoding(values['key-encoding']))
+  const id = oneOf(values.platform, platformIdSchema.options, 'platform')
+  const platform = platforms[id]
+  expectOptionsOf(platform, [...draftOptionsOf(platform), ...settingOptionsOf(platform)], tables)
+  expectRequired([...platform.profileFields, ...platform.fields], tables)
+  const profile = adHocProfile(id, platform, values, tables)
+  const { secret: name } = words(platform)
+  if (!values['key-stdin']) throw wrongUsage(`Without --profile the ${name} comes in with --key-stdin.`)
+  const { secret } = await readKey(context.terminal, encodingFor(platform, values['key-encoding']), name)
   return withEngine(context, values['data-dir'], (engine) =>
-    issueWith(engine, profile, values, context, { adHoc: { profile, secret } }),
+    issueWith(engine, profile, values, tables, context, { adHoc: { profile, secret } }),
   )
 }
 
-function adHocProfile(platform: PlatformId, values: Options): Profile {
+function adHocProfile(id: PlatformId, platform: Platform, values: Options, tables: TableValues): Profile {
   return {
     id: 'command-line',
-    platform,
+    platform: id,
     name: 'command line',
     environment: oneOf(values.environment ?? 'development', environmentSchema.options, 'environment'),
-    settings: settingsFrom(platform, values),
+    settings: settingsFrom(platform, tables),
     defaultRole: '',
-    defaultValidity: '2h',
+    defaultValidity: hasField(platform, 'exp') ? '2h' : '',
     startEarly: 0,
+    anonymous: false,
+    remindMinutes: 0,
     keys: [],
   }
 }
@@ -105,36 +120,23 @@ async function issueWith(
   engine: Engine,
   profile: Profile,
   values: Options,
+  tables: TableValues,
   context: CliContext,
   signer: Pick<IssueRequest, 'adHoc'>,
 ): Promise<ExitCode> {
   const platform = platforms[profile.platform]
-  if (values.link && platform.linkHost(profile.settings) === null) {
-    throw wrongUsage('There is no join link without a team domain: give it with --domain or in the profile.')
-  }
+  if (values.link) expectLinks(platform, profile.settings)
+  const draft = filledDraft(platform.newDraft(profile), platform, tables)
+  tellOfWaits(engine, context)
   const issued = await engine.sessions.issue({
-    draft: filledDraft(platform.newDraft(profile), profile.platform, values),
+    draft,
     timeZone: context.timeZone,
     unrecorded: values['no-history'] ?? false,
     ...signer,
   })
-  show(issued, values, context)
+  showIssued(issued, values, context)
   if (!issued.recorded && !values['no-history']) {
     context.terminal.err(`roompass: Nothing was recorded. ${whyNotRecorded(engine)}`)
   }
   return exitCodes.done
-}
-
-function show(issued: IssuedSession, values: Options, { terminal, now, timeZone }: CliContext): void {
-  if (values.json) {
-    terminal.out(toJson(issuedJson(issued)))
-    return
-  }
-  for (const line of findingLines(issued.findings)) terminal.err(line)
-  terminal.out(answer(issued.session, values) ?? issuedSummary(issued.session, now(), timeZone))
-}
-
-function answer(session: Session, values: Options): string | null {
-  if (values.token) return session.token
-  return values.link ? session.link : null
 }

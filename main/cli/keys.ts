@@ -1,4 +1,5 @@
 import { RoompassError } from '../../shared/errors.ts'
+import { platforms } from '../../shared/platforms/index.ts'
 import type { SigningKey } from '../../shared/schemas.ts'
 import { formatLocal } from '../../shared/validity/human.ts'
 import { commonOptions, expectWords, keyOptions, readArguments, required, wrongUsage } from './arguments.ts'
@@ -7,7 +8,7 @@ import { confirm } from './confirm.ts'
 import type { CliContext } from './context.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { findingLines } from './issue-output.ts'
-import { expectStored, keyEncoding, readKey } from './key-input.ts'
+import { encodingFor, expectStored, keyEncoding, readKey } from './key-input.ts'
 import { usualKeyLabel } from './key-label.ts'
 import { table, toJson, visible } from './text.ts'
 import { withHistory } from './with-engine.ts'
@@ -100,6 +101,7 @@ async function takeKeyIn(
   const { raw, encoding } = await readKey(context.terminal, keyEncoding(values['key-encoding']))
   return withHistory(context, values['data-dir'], async (engine) => {
     const profile = engine.profiles.byName(name)
+    encodingFor(platforms[profile.platform], values['key-encoding'])
     const label = values.label ?? usualKeyLabel(profile)
     const { key, bytes, findings } = await engine.keys[action]({
       profileId: profile.id,

@@ -12,6 +12,7 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),
+    watched: process.stdout.isTTY === true,
     interactive: process.stdin.isTTY === true,
     readAll,
     ask,

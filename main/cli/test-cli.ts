@@ -13,6 +13,8 @@ export interface CliRun {
 export interface CliInput {
   readonly stdin?: string | Uint8Array
   readonly typed?: readonly string[]
+  /** Whether a terminal shows the output. */
+  readonly watched?: boolean
   /** Epoch seconds. */
   readonly now?: number
 }
@@ -31,6 +33,7 @@ export function testCli(dataDir: string, secrets: SecretStore) {
         err: (text) => {
           lines.err += `${text}\n`
         },
+        watched: input.watched ?? false,
         interactive: input.typed !== undefined,
         readAll: async () => Buffer.from(input.stdin ?? ''),
         ask: async (question) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { table, toJson, visible } from './text.ts'
+import { copied, table, toJson, visible } from './text.ts'
 
 const steering = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u
 
@@ -32,4 +32,10 @@ test('columns are aligned by what a terminal shows', () => {
 
 test('a line break inside a cell does not break the table', () => {
   expect(table([['a\nb', 'c']])).toBe('a\\u000ab  c')
+})
+
+test('what is copied is exact for a file, and escaped for a terminal but for its lines and tabs', () => {
+  const text = 'a\tb\r\n\u001b[2J\u202ec\rd\n'
+  expect(copied(text, { watched: false })).toBe(text)
+  expect(copied(text, { watched: true })).toBe('a\tb\r\n\\u001b[2J\\u202ec\\u000dd\n')
 })

@@ -12,6 +12,14 @@ export function visible(text: string): string {
   return escaped(text)
 }
 
+/**
+ * A text of several lines that is taken over as it is: to the letter into a file or another program, and with everything
+ * escaped that a terminal would obey, but for tabs and line ends, where a person looks at it.
+ */
+export function copied(text: string, { watched }: { readonly watched: boolean }): string {
+  return watched ? text.replace(/[^\t\n\r]+|\r(?!\n)/g, escaped) : text
+}
+
 /** JSON over several lines. What a terminal would obey is escaped; it reads back as the same value. */
 export function toJson(value: unknown): string {
   return (JSON.stringify(value, null, 2) ?? 'null').split('\n').map(escaped).join('\n')
