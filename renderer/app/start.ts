@@ -1,5 +1,7 @@
-import type { HistoryState, Status } from '../../shared/schemas.ts'
+import type { Draft, HistoryState, Status } from '../../shared/schemas.ts'
 import { call, on, onLocked } from '../bridge.ts'
+import { showInHistory } from '../history/history-view.ts'
+import { currentChanged } from '../stores/current-store.ts'
 import { createDraftKeeper } from '../stores/draft-keeper.ts'
 import { draftStore, fitDraft, replaceDraft } from '../stores/draft-store.ts'
 import { issuedStore } from '../stores/issued-store.ts'
@@ -9,6 +11,7 @@ import { heardOf } from '../stores/platform-store.ts'
 import { loadProfiles, profilesStore } from '../stores/profiles-store.ts'
 import { loadSettings } from '../stores/settings-store.ts'
 import { setStatus, statusStore } from '../stores/status-store.ts'
+import { withoutTakenOut } from '../stores/taken-out.ts'
 import { keepUnsaved, registerUnsaved } from '../stores/unsaved.ts'
 import { lockNow } from './lock.ts'
 
@@ -20,9 +23,12 @@ let isFilled = false
 
 const fitToProfiles = () => fitDraft(profilesStore.getState().profiles)
 
-async function restoreDraft(): Promise<void> {
+/** Gives the draft that main has kept; null where there is none. */
+async function restoreDraft(): Promise<Draft | null> {
   const result = await call('drafts.get', {})
-  if (result.ok && result.value !== null) replaceDraft(result.value)
+  if (!result.ok || result.value === null) return null
+  replaceDraft(result.value)
+  return result.value
 }
 
 /** Resolves once the history is anything but `starting`; the keychain may take its time. */
@@ -38,12 +44,19 @@ function historyKnown(): Promise<void> {
   })
 }
 
-/** Keeps the form as it changes, and everything typed at once when the window is hidden or closed. */
-function keepDrafts(): void {
+/**
+ * Keeps the form as it changes, and everything typed at once when the window is hidden or closed.
+ *
+ * @param restored what main had of it
+ */
+function keepDrafts(restored: Draft | null): void {
   let keeping: Promise<unknown> = Promise.resolve()
+  let sent = restored
   const keeper = createDraftKeeper((draft) => {
+    sent = draft
     keeping = call('drafts.set', draft)
   }, draftPause)
+  on('people.changed', () => void takeOut(sent))
   registerUnsaved(() => {
     keeper.flush()
     return keeping
@@ -57,6 +70,18 @@ function keepDrafts(): void {
     if (document.visibilityState === 'hidden') void keepUnsaved()
   })
   window.addEventListener('pagehide', () => void keepUnsaved())
+}
+
+/**
+ * Whoever is forgotten goes out of the form too, as main has taken them out of the one that it keeps.
+ *
+ * @param sent the draft as main was given it last; what is given to it while it answers does not count
+ */
+async function takeOut(sent: Draft | null): Promise<void> {
+  const result = await call('drafts.get', {})
+  const { draft } = draftStore.getState()
+  if (!result.ok || result.value === null || sent === null || draft === null) return
+  draftStore.setState({ draft: withoutTakenOut(draft, sent, result.value) })
 }
 
 /** A history that opens later brings its profiles, its settings and, where nothing was typed yet, its draft. */
@@ -77,9 +102,9 @@ function followHistory(): void {
 /** Brings what the first screen needs, and says when that is there. */
 async function fill(): Promise<void> {
   isFilled = true
-  await Promise.all([loadProfiles(), loadSettings(), restoreDraft()])
+  const [restored] = await Promise.all([restoreDraft(), loadProfiles(), loadSettings()])
   fitToProfiles()
-  keepDrafts()
+  keepDrafts(restored)
   if (phaseStore.getState().phase === 'starting') setPhase('ready')
 }
 
@@ -91,6 +116,8 @@ export async function start(): Promise<void> {
   on('profiles.changed', () => void loadProfiles().then(fitToProfiles))
   on('clipboard.cleared', () => notify('info', 'The clipboard was cleared.'))
   on('platform.progress', heardOf)
+  on('current.changed', currentChanged)
+  on('session.chosen', ({ id }) => showInHistory(id))
   on('lock.wanted', () => void lockNow())
   onLocked(() => setPhase('locked'))
   followHistory()

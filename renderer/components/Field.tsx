@@ -27,19 +27,31 @@ export interface FieldProps {
   readonly claim?: string
   /** What a valid value looks like, with its source; behind an (i) and F1. */
   readonly rule?: string
+  /** What F1 shows where that is more than the rule. */
+  readonly ruleNote?: string
+  /** Small things before the claim's name; `showRule` is for a press on them. */
+  readonly marks?: (showRule: () => void) => ReactNode
+  /** Beside the label, such as in which form the control is; it stays where it is when the control changes. */
+  readonly choice?: ReactNode
+  /** At the right under the control, such as a length. */
+  readonly counter?: ReactNode
   readonly help?: ReactNode
-  /** What is wrong and what to do. Takes the place of the help. */
+  /** What is wrong and what to do. Takes the place of the help; the rule, when it is asked for, stands after it. */
   readonly error?: string | undefined
   readonly required?: boolean
 }
 
-export function Field({ label, children, claim, rule, help, error, required }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { label, children, claim, rule, help, error, required, marks, choice, counter } = props
   const control = useId()
   const noteId = `${control}-note`
   const labelId = `${control}-label`
   const [isRuleShown, setRuleShown] = useState(false)
   const toggleRule = useCallback(() => setRuleShown((isShown) => !isShown), [])
-  const note = error ?? (isRuleShown && rule !== undefined ? rule : help)
+  const ruleNote = props.ruleNote ?? rule
+  const asked = isRuleShown ? ruleNote : undefined
+  const note = error === undefined ? (asked ?? help) : [error, asked].filter(Boolean).join(' ')
+  const hasNote = note !== undefined || counter !== undefined
   return (
     <div className={styles.field}>
       <div className={styles.head}>
@@ -50,19 +62,22 @@ export function Field({ label, children, claim, rule, help, error, required }: F
         {rule !== undefined && (
           <RuleButton label={label} rule={rule} isShown={isRuleShown} onPress={toggleRule} />
         )}
+        {choice !== undefined && <span className={styles.choice}>{choice}</span>}
+        <span className={styles.marks}>{marks?.(toggleRule)}</span>
         {claim !== undefined && <code className={styles.claim}>{claim}</code>}
       </div>
       {children({
         control,
         label: labelId,
-        describedBy: note === undefined ? '' : noteId,
+        describedBy: hasNote ? noteId : '',
         invalid: error !== undefined,
         toggleRule,
       })}
-      {note !== undefined && (
+      {hasNote && (
         <p id={noteId} className={error === undefined ? styles.help : styles.error}>
           {error !== undefined && <CircleAlert size={14} strokeWidth={1.75} aria-hidden="true" />}
-          <span>{note}</span>
+          <span className={styles.note}>{note}</span>
+          {counter}
         </p>
       )}
     </div>

@@ -1,12 +1,11 @@
 /**
  * StateBadge: what a session is at this second and what remains of it, as a badge.
  *
- *   <StateBadge from={row.validFrom} until={row.validUntil} now={useNow()} />
+ *   <StateBadge times={session} now={useNow()} />
  */
 import type { SessionState } from '../../shared/schemas.ts'
 import { formatRemaining } from '../../shared/validity/human.ts'
-import { stateOf } from '../../shared/validity/state.ts'
-import type { Validity } from '../view/timeline-of.ts'
+import { type StateTimes, stateOf } from '../../shared/validity/state.ts'
 import { Badge, type Tone } from './Badge.tsx'
 
 const tones: Record<SessionState, Tone> = {
@@ -15,8 +14,16 @@ const tones: Record<SessionState, Tone> = {
   expired: 'neutral',
   never: 'error',
   'no-end': 'warning',
+  'unknown-end': 'warning',
+  stopped: 'neutral',
 }
 
-export function StateBadge({ from, until, now }: Validity) {
-  return <Badge tone={tones[stateOf(from, until, now)]}>{formatRemaining(from, until, now)}</Badge>
+export interface StateBadgeProps {
+  readonly times: StateTimes
+  /** Epoch seconds. */
+  readonly now: number
+}
+
+export function StateBadge({ times, now }: StateBadgeProps) {
+  return <Badge tone={tones[stateOf(times, now)]}>{formatRemaining(times, now)}</Badge>
 }

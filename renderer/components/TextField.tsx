@@ -50,6 +50,10 @@ export function TextField(props: TextFieldProps) {
       label={props.label}
       {...(props.claim === undefined ? {} : { claim: props.claim })}
       {...(props.rule === undefined ? {} : { rule: props.rule })}
+      {...(props.ruleNote === undefined ? {} : { ruleNote: props.ruleNote })}
+      {...(props.marks === undefined ? {} : { marks: props.marks })}
+      {...(props.choice === undefined ? {} : { choice: props.choice })}
+      {...(props.counter === undefined ? {} : { counter: props.counter })}
       {...(props.help === undefined ? {} : { help: props.help })}
       {...(props.required === undefined ? {} : { required: props.required })}
       error={props.error}

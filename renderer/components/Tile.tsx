@@ -15,9 +15,17 @@ export interface TileProps {
   /** The loaded picture, on the application's own origin; initials are shown without it. */
   readonly picture?: string | null
   readonly onPictureError?: () => void
+  /** What stands in place of a name that is not there. */
+  readonly unnamed?: string
 }
 
-export function Tile({ tile, size, picture, onPictureError }: TileProps) {
+export function Tile({
+  tile,
+  size,
+  picture,
+  onPictureError,
+  unnamed = 'the guest will be asked',
+}: TileProps) {
   const name = tile.name ?? ''
   return (
     <figure
@@ -37,11 +45,7 @@ export function Tile({ tile, size, picture, onPictureError }: TileProps) {
       )}
       {size === 'large' && (
         <figcaption className={styles.name}>
-          {name === '' ? (
-            <em className={styles.asked}>the guest will be asked</em>
-          ) : (
-            <MiddleText text={name} tail={9} />
-          )}
+          {name === '' ? <em className={styles.asked}>{unnamed}</em> : <MiddleText text={name} tail={9} />}
         </figcaption>
       )}
     </figure>

@@ -6,7 +6,7 @@
  */
 import type { SessionState } from '../../shared/schemas.ts'
 import { formatRemaining, formatSpan } from '../../shared/validity/human.ts'
-import { stateOf } from '../../shared/validity/state.ts'
+import { type StateTimes, stateOf } from '../../shared/validity/state.ts'
 import { classNames } from '../view/class-names.ts'
 import { clockText, localText, timeTitle } from '../view/time-words.ts'
 import { timelineOf, type Validity } from '../view/timeline-of.ts'
@@ -15,18 +15,23 @@ import styles from './Timeline.module.css'
 export interface TimelineProps extends Validity {
   readonly timeZone: string
   readonly wording: 'draft' | 'session'
+  /** True where the platform did not say when it ends. */
+  readonly isEndUnknown?: boolean
+  /** When a person ended it; the line goes on to where the token ends. */
+  readonly stoppedAt?: number | null
   /** True where a time is typed that can't be read, so that nothing is known of the validity. */
   readonly isUnknown?: boolean
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`
 
-export function Timeline({ from, until, now, timeZone, wording, isUnknown = false }: TimelineProps) {
-  if (isUnknown) return <UnknownTimeline />
-  const state = stateOf(from, until, now)
+export function Timeline(props: TimelineProps) {
+  const { from, until, now, timeZone, wording, isEndUnknown = false, stoppedAt = null } = props
+  if (props.isUnknown === true) return <UnknownTimeline />
+  const times = { validFrom: from, validUntil: until, isEndUnknown, stoppedAt }
+  const state = stateOf(times, now)
   const shape = timelineOf({ from, until, now })
-  const words =
-    wording === 'draft' ? draftWords(state, { from, until, now }) : formatRemaining(from, until, now)
+  const words = wording === 'draft' ? draftWords(state, times, now) : formatRemaining(times, now)
   return (
     <div className={classNames(styles.timeline, styles[state])}>
       <div className={styles.track} aria-hidden="true">
@@ -46,7 +51,11 @@ export function Timeline({ from, until, now, timeZone, wording, isUnknown = fals
         </span>
         <strong className={styles.state}>{words}</strong>
         <span className={styles.side} title={until === null ? undefined : timeTitle(until, timeZone)}>
-          {until === null ? 'no end' : `until ${untilText(until, timeZone, now)}`}
+          {until === null
+            ? isEndUnknown
+              ? 'end unknown'
+              : 'no end'
+            : `until ${untilText(until, timeZone, now)}`}
         </span>
       </div>
     </div>
@@ -73,16 +82,20 @@ function untilText(until: number, timeZone: string, now: number): string {
   return text.includes(':') ? `${text} ${zone}` : text
 }
 
-function draftWords(state: SessionState, { from, until, now }: Validity): string {
-  const length = until === null ? 'without end' : `for ${formatSpan(until - Math.max(from ?? now, now))}`
+function draftWords(state: SessionState, times: StateTimes, now: number): string {
+  const { validFrom, validUntil } = times
+  const length =
+    validUntil === null ? 'without end' : `for ${formatSpan(validUntil - Math.max(validFrom ?? now, now))}`
   switch (state) {
     case 'valid':
     case 'no-end':
       return `valid ${length}`
     case 'not-yet':
-      return `${formatRemaining(from, until, now)}, valid ${length}`
+      return `${formatRemaining(times, now)}, valid ${length}`
     case 'never':
     case 'expired':
-      return formatRemaining(from, until, now)
+    case 'unknown-end':
+    case 'stopped':
+      return formatRemaining(times, now)
   }
 }

@@ -1,6 +1,6 @@
 /**
- * TokenText: a token with its three parts told apart by colour and by the dots between them. One line, cut in the
- * middle; Enter, Space or a click shows the whole.
+ * TokenText: a token with its three parts told apart by colour and by the dots between them; one without parts is
+ * plain text. One line, cut in the middle; Enter, Space or a click shows the whole.
  *
  *   <TokenText token={session.token} />
  */
@@ -13,6 +13,7 @@ const partNames = ['header', 'payload', 'signature'] as const
 export function TokenText({ token }: { readonly token: string }) {
   const [isWhole, setWhole] = useState(false)
   const parts = token.split('.')
+  const isOpaque = parts.length === 1
   return (
     <button
       type="button"
@@ -28,7 +29,10 @@ export function TokenText({ token }: { readonly token: string }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one token have no other identity
           <Fragment key={index}>
             {index > 0 && <span className={styles.dot}>.</span>}
-            <span className={classNames(styles.part, styles[name])} title={name}>
+            <span
+              className={isOpaque ? styles.opaque : classNames(styles.part, styles[name])}
+              title={isOpaque ? undefined : name}
+            >
               {part}
             </span>
           </Fragment>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { SessionRow } from '../../shared/schemas.ts'
 import { call } from '../bridge.ts'
@@ -10,7 +10,7 @@ import { useNarrow } from '../view/use-narrow.ts'
 import { isFiltered } from './filters.ts'
 import styles from './HistoryScreen.module.css'
 import { HistoryToolbar } from './HistoryToolbar.tsx'
-import { historyView, selectSession, useHistoryView } from './history-view.ts'
+import { openDetail, selectSession, useHistoryView } from './history-view.ts'
 import { SessionDetail } from './SessionDetail.tsx'
 import { SessionList } from './SessionList.tsx'
 import { createSessionPages } from './session-pages.ts'
@@ -22,7 +22,7 @@ import { useRemoving } from './use-removing.ts'
 
 /** Every session that was issued, newest first, with the detail of one beside it. */
 export function HistoryScreen() {
-  const { filters, selectedId } = useHistoryView()
+  const { filters, selectedId, isDetailOpen } = useHistoryView()
   const filter = useFilter()
   const [pages] = useState(() => createSessionPages((request) => call('sessions.search', request), filter))
   const total = useStore(pages.store, (state) => state.total)
@@ -30,22 +30,12 @@ export function HistoryScreen() {
   const { counts, counted } = useCounts(pages, filter)
   const { reveal, remove, undo } = useRemoving(pages)
   const isNarrow = useNarrow()
-  /** Where the window is narrow the detail covers the list, so it waits to be opened. */
-  const [isOpen, setOpen] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const detail = useRef<HTMLElement>(null)
   const shownId = selectedId ?? (isNarrow ? null : first)
-  const isDetailShown = shownId !== null && (!isNarrow || isOpen)
+  const isDetailShown = shownId !== null && (!isNarrow || isDetailOpen)
 
-  useEffect(
-    () =>
-      historyView.subscribe((view, before) => {
-        // A detail that lies over the list would hide what is found.
-        if (view.filters !== before.filters) setOpen(false)
-      }),
-    [],
-  )
   useFindKeys(() => search.current?.select())
   useAction('copy-link', () => isDetailShown && void copyFromSession(shownId, 'link'))
   useSubtitle(
@@ -59,15 +49,15 @@ export function HistoryScreen() {
   /** Leads the focus into the detail, once that is on the screen. */
   function open(id: string, part?: string) {
     selectSession(id)
-    setOpen(true)
+    openDetail(true)
     requestAnimationFrame(() => {
-      const within = part === undefined ? null : detail.current?.querySelector<HTMLElement>(part)
-      ;(within ?? detail.current)?.focus()
+      if (part === undefined) detail.current?.focus()
+      else focusPart(detail, id, part)
     })
   }
 
   function close() {
-    setOpen(false)
+    openDetail(false)
     list.current?.focus()
   }
 
@@ -97,13 +87,13 @@ export function HistoryScreen() {
             counted={counted}
             onSelect={selectSession}
             onOpen={open}
-            onLeave={() => setOpen(false)}
+            onLeave={() => openDetail(false)}
             onRemove={removeShown}
             onUndo={() => void undo()}
             onNote={() => shownId !== null && open(shownId, 'textarea')}
             onPress={(id) => {
               selectSession(id)
-              setOpen(true)
+              openDetail(true)
             }}
           />
           <UndoBar onUndo={() => void undo()} onLeave={() => list.current?.focus()} />
@@ -122,4 +112,12 @@ export function HistoryScreen() {
       </div>
     </div>
   )
+}
+
+/** Waits until the session itself is there: what is typed next must not go to the one that was shown before it. */
+function focusPart(detail: RefObject<HTMLElement | null>, id: string, part: string, framesLeft = 120): void {
+  const shown = detail.current
+  if (shown?.dataset.session === id) (shown.querySelector<HTMLElement>(part) ?? shown).focus()
+  else if (framesLeft > 0) requestAnimationFrame(() => focusPart(detail, id, part, framesLeft - 1))
+  else shown?.focus()
 }

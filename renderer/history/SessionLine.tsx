@@ -1,13 +1,16 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table lays out its rows itself, and here they are placed by hand
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
-import { UserRound } from 'lucide-react'
+import { TriangleAlert, UserRound } from 'lucide-react'
 import { memo } from 'react'
+import { platforms } from '../../shared/platforms/index.ts'
 import type { SessionRow } from '../../shared/schemas.ts'
 import { initialsFor } from '../../shared/tile/initials.ts'
+import { Badge } from '../components/Badge.tsx'
 import { EnvironmentDot } from '../components/EnvironmentDot.tsx'
 import { StateBadge } from '../components/StateBadge.tsx'
 import { useNow } from '../stores/clock.ts'
 import { classNames } from '../view/class-names.ts'
+import { type Guest, guestOf, namelessWords } from '../view/guest.ts'
 import { timeTitle } from '../view/time-words.ts'
 import { rangeText } from './range-text.ts'
 import styles from './SessionList.module.css'
@@ -27,7 +30,6 @@ interface SessionLineProps {
 /** One line of the history. */
 export const SessionLine = memo(function SessionLine(props: SessionLineProps) {
   const { row, place, top, isSelected, timeZone, onPress } = props
-  const initials = initialsFor(row?.name ?? '')
   const position = { transform: `translateY(${top}px)` }
   if (row === undefined)
     return (
@@ -37,6 +39,7 @@ export const SessionLine = memo(function SessionLine(props: SessionLineProps) {
         </span>
       </div>
     )
+  const guest = guestOf(row)
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys for all of its rows
     <div
@@ -48,16 +51,25 @@ export const SessionLine = memo(function SessionLine(props: SessionLineProps) {
       aria-selected={isSelected}
       onClick={() => onPress(row.id)}
     >
-      <Cell name="guest" title={row.name ?? undefined}>
+      <Cell name="guest" title={guestTitle(guest)}>
         <span className={styles.initials} aria-hidden="true">
-          {initials || <UserRound size={13} strokeWidth={1.75} />}
+          {initialsFor(guest.name ?? '') || <UserRound size={13} strokeWidth={1.75} />}
         </span>
-        <bdi className={classNames(styles.text, row.name === null && styles.absent)}>
-          {row.name ?? 'asked on entering'}
+        <bdi className={classNames(styles.text, styles.who, guest.name === null && styles.absent)}>
+          {guest.name ?? namelessWords(row)}
         </bdi>
+        {guest.alias !== null && <bdi className={classNames(styles.text, styles.alias)}>{guest.alias}</bdi>}
+        {platforms[row.platform].marksFor(row).map(({ label, meaning }) => (
+          <span key={label} className={styles.mark}>
+            <Badge tone="warning" title={`${label}: ${meaning}`}>
+              <TriangleAlert className={styles.markIcon} size={12} strokeWidth={2} aria-hidden="true" />
+              <span className={styles.markWords}>{label}</span>
+            </Badge>
+          </span>
+        ))}
       </Cell>
-      <Cell name="room" title={row.room}>
-        <bdi className={styles.text}>{row.room}</bdi>
+      <Cell name="room" title={row.room || undefined}>
+        <bdi className={classNames(styles.text, row.room === '' && styles.absent)}>{row.room || '—'}</bdi>
       </Cell>
       <Cell name="role" title={row.role ?? undefined}>
         <bdi className={classNames(styles.text, row.role === null && styles.absent)}>{row.role ?? '—'}</bdi>
@@ -92,15 +104,26 @@ function Cell({ name, title, children }: CellProps) {
 
 /** Draws again each second; the rest of the line does not. */
 function StateNow({ row }: { readonly row: SessionRow }) {
-  return <StateBadge {...inWholeMinutes({ from: row.validFrom, until: row.validUntil, now: useNow() })} />
+  const now = useNow()
+  return <StateBadge times={inWholeMinutes(row, now)} now={now} />
 }
 
 function ValidNow({ row, timeZone }: { readonly row: SessionRow; readonly timeZone: string }) {
-  return <span className={styles.text}>{rangeText(row.validFrom, row.validUntil, useNow(), timeZone)}</span>
+  return <span className={styles.text}>{rangeText(row, useNow(), timeZone)}</span>
 }
 
-function validTitle({ validFrom, validUntil }: SessionRow, timeZone: string): string {
+function guestTitle({ name, alias }: Guest): string | undefined {
+  if (name === null) return undefined
+  return alias === null ? name : `${name}\nLeft this computer as ${alias}`
+}
+
+function validTitle({ validFrom, validUntil, isEndUnknown }: SessionRow, timeZone: string): string {
   const from = validFrom === null ? 'no start' : `from ${timeTitle(validFrom, timeZone)}`
-  const until = validUntil === null ? 'no end' : `until ${timeTitle(validUntil, timeZone)}`
+  const until =
+    validUntil === null
+      ? isEndUnknown
+        ? 'end unknown'
+        : 'no end'
+      : `until ${timeTitle(validUntil, timeZone)}`
   return `${from}\n${until}`
 }

@@ -1,5 +1,6 @@
 import { platforms } from '../../shared/platforms/index.ts'
 import type { Session } from '../../shared/schemas.ts'
+import { contentOf } from '../../shared/session-content.ts'
 import { Tile } from '../components/Tile.tsx'
 import { avatarBroken, useAvatar } from '../stores/avatar-store.ts'
 
@@ -9,7 +10,7 @@ import { avatarBroken, useAvatar } from '../stores/avatar-store.ts'
  */
 export function SessionTile({ session }: { readonly session: Session }) {
   const platform = platforms[session.platform]
-  const tile = platform.tileFor(platform.draftFrom(session.claims, session.profileId ?? ''))
+  const tile = platform.tileFor(platform.draftFrom(contentOf(session), session.profileId ?? ''))
   const avatar = useAvatar(tile.avatarUrl)
   return (
     <Tile

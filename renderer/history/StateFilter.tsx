@@ -12,7 +12,12 @@ const states: readonly { readonly value: SessionState | 'all'; readonly label: s
   { value: 'expired', label: 'Expired' },
   { value: 'never', label: 'Never valid' },
   { value: 'no-end', label: 'No end' },
+  { value: 'unknown-end', label: 'End unknown' },
+  { value: 'stopped', label: 'Stopped' },
 ]
+
+/** Shown only where there is one, or where one is looked for: most histories have none, and the row is short. */
+const rare: ReadonlySet<SessionState | 'all'> = new Set(['unknown-end', 'stopped'])
 
 interface StateFilterProps {
   readonly state: SessionState | null
@@ -22,8 +27,13 @@ interface StateFilterProps {
 
 /** One state or all, with how many sessions of the other filters are in each. */
 export function StateFilter({ state, counts, onChange }: StateFilterProps) {
-  const options = states.map(({ value, label }) => {
-    const count = counts === null ? null : value === 'all' ? totalOf(counts) : counts[value]
+  const countOfState = (value: SessionState | 'all') =>
+    counts === null ? null : value === 'all' ? totalOf(counts) : counts[value]
+  const shown = states.filter(
+    ({ value }) => !rare.has(value) || value === state || (countOfState(value) ?? 0) > 0,
+  )
+  const options = shown.map(({ value, label }) => {
+    const count = countOfState(value)
     return {
       value,
       label: <Counted label={label} count={count} />,

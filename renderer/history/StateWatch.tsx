@@ -25,7 +25,7 @@ export function StateWatch({ rows, first, last, wanted, onMoved }: StateWatchPro
     if (lookedAt.current === now) return
     lookedAt.current = now
     const inSight = [...rows].filter(([place]) => place >= first && place <= last)
-    const isMoved = ({ validFrom, validUntil }: SessionRow) => stateOf(validFrom, validUntil, now) !== wanted
+    const isMoved = (row: SessionRow) => stateOf(row, now) !== wanted
     if (inSight.some(([, row]) => isMoved(row))) onMoved()
   }, [now, rows, first, last, wanted, onMoved])
   return null

@@ -9,7 +9,11 @@ const now = at('2026-11-21T13:02:10Z')
 
 describe('a range', () => {
   const range = (from: string | null, until: string | null, timeZone = zone) =>
-    rangeText(from === null ? null : at(from), until === null ? null : at(until), now, timeZone)
+    rangeText(
+      { validFrom: from === null ? null : at(from), validUntil: until === null ? null : at(until) },
+      now,
+      timeZone,
+    )
 
   it('names the day once where both ends are on it, and not at all today', () => {
     expect(range('2026-11-21T13:02:00Z', '2026-11-21T15:02:00Z')).toBe('14:02 → 16:02')
@@ -34,15 +38,24 @@ describe('a range', () => {
     expect(range(null, null)).toBe('always')
   })
 
+  it('says that nobody knows the end where the platform did not say it', () => {
+    const unknown = (validFrom: number | null) =>
+      rangeText({ validFrom, validUntil: null, isEndUnknown: true }, now, zone)
+    expect(unknown(at('2026-11-21T13:02:00Z'))).toBe('14:02 → unknown')
+    expect(unknown(null)).toBe('end unknown')
+  })
+
   it('names a moment that no calendar shows by its year', () => {
-    expect(rangeText(now, 1_795_626_130_000, now, zone)).toMatch(/^14:02 → the year 58,\d{3}$/)
+    expect(rangeText({ validFrom: now, validUntil: 1_795_626_130_000 }, now, zone)).toMatch(
+      /^14:02 → the year 58,\d{3}$/,
+    )
   })
 
   it('is words for any two numbers', () => {
     const time = fc.option(fc.oneof(fc.double(), fc.integer()), { nil: null })
     fc.assert(
       fc.property(time, time, (from, until) => {
-        expect(rangeText(from, until, now, zone)).toMatch(/\w/)
+        expect(rangeText({ validFrom: from, validUntil: until }, now, zone)).toMatch(/\w/)
       }),
     )
   })

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { platforms } from '../../shared/platforms/index.ts'
 import { tokenOutlives } from '../../shared/removal-words.ts'
 import { dismissOffer, holdOffer, removalStore, removeSession, undoRemoval } from './removal-store.ts'
 import { removedWords } from './removed-words.ts'
 import { testRow } from './test-row.ts'
 
 const now = 1_700_000_000
+const outlives = tokenOutlives(['digital-samba'])
 const valid = { validFrom: now - 60, validUntil: now + 3600 }
 
 const remove = vi.fn()
@@ -83,12 +85,12 @@ describe('removing a session', () => {
 
 describe('the words for a removed session', () => {
   it('say that the token lives on where it does, and how to end it', () => {
-    expect(removedWords(testRow('Jane', valid), now)).toBe(`Removed the session of Jane. ${tokenOutlives}`)
+    expect(removedWords(testRow('Jane', valid), now)).toBe(`Removed the session of Jane. ${outlives}`)
     expect(removedWords(testRow('Jane', { validFrom: now + 60, validUntil: now + 90 }), now)).toContain(
-      tokenOutlives,
+      outlives,
     )
     const endless = removedWords(testRow('Jane', { validFrom: null, validUntil: null }), now)
-    expect(endless).toMatch(/The token itself has no end and goes on working; .* a new developer key/)
+    expect(endless).toBe(`Removed the session of Jane. ${platforms['digital-samba'].endlessEnding}`)
   })
 
   it('say that there is nothing to end where nobody gets in any more', () => {
@@ -96,12 +98,31 @@ describe('the words for a removed session', () => {
       'Removed the session of Jane. Its token had expired and lets nobody in.',
     )
     expect(removedWords(testRow('Jane', { validFrom: now + 90, validUntil: now + 60 }), now)).not.toContain(
-      tokenOutlives,
+      outlives,
+    )
+  })
+
+  it('say of a stopped one what its token still does', () => {
+    expect(removedWords(testRow('Jane', { ...valid, stoppedAt: now - 5 }), now)).toContain(outlives)
+    const expired = { validFrom: now - 90, validUntil: now - 60, stoppedAt: now - 70 }
+    expect(removedWords(testRow('Jane', expired), now)).toContain('had expired')
+  })
+
+  it('say that nobody knows the end where the platform did not say it', () => {
+    const unknown = { validFrom: now - 90, validUntil: null, isEndUnknown: true }
+    expect(removedWords(testRow('Jane', unknown), now)).toContain('Nobody knows when it ends.')
+  })
+
+  it('call a guest by the real name, not by the alias', () => {
+    const person = { id: 'p', name: 'Jane Doe', externalId: null }
+    expect(removedWords(testRow('Guest 7f3a', { ...valid, person }), now)).toContain(
+      'the session of Jane Doe.',
     )
   })
 
   it('name the room where there is no name, and cut what is too long to read', () => {
     expect(removedWords({ ...testRow('x'), name: null }, now)).toContain('without a name in lobby.')
+    expect(removedWords({ ...testRow('x'), name: null, room: '' }, now)).toContain('without a name. ')
     expect(removedWords(testRow('long '.repeat(100)), now).length).toBeLessThan(320)
   })
 })

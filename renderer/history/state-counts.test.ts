@@ -4,7 +4,15 @@ import type { SessionFilter, StateCounts } from '../../shared/schemas.ts'
 import { everySession } from '../../shared/session-filter.ts'
 import { createStateCounter, totalOf } from './state-counts.ts'
 
-const none: StateCounts = { 'not-yet': 0, valid: 0, expired: 0, never: 0, 'no-end': 0 }
+const none: StateCounts = {
+  'not-yet': 0,
+  valid: 0,
+  expired: 0,
+  never: 0,
+  'no-end': 0,
+  'unknown-end': 0,
+  stopped: 0,
+}
 const named = (text: string): SessionFilter => ({ ...everySession, text })
 
 /** Counting of which the test decides when each answer comes, and what it is. */
@@ -95,6 +103,8 @@ describe('the numbers of sessions by state', () => {
   })
 
   it('have a total', () => {
-    expect(totalOf({ 'not-yet': 1, valid: 2, expired: 3, never: 4, 'no-end': 5 })).toBe(15)
+    expect(totalOf({ ...none, 'not-yet': 1, valid: 2, expired: 3, never: 4, 'no-end': 5, stopped: 6 })).toBe(
+      21,
+    )
   })
 })

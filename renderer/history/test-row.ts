@@ -17,6 +17,9 @@ export function testRow(name: string, over: Partial<SessionRow> = {}): SessionRo
     issuedAt: 1,
     validFrom: 1,
     validUntil: 2,
+    isEndUnknown: false,
+    stoppedAt: null,
+    person: null,
     note: '',
     ...over,
   }

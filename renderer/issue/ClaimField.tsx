@@ -3,12 +3,18 @@ import type { PlatformField } from '../../shared/platforms/platform.ts'
 import type { Draft } from '../../shared/schemas.ts'
 import type { ResolvedTime, ResolvedTimes } from '../../shared/validity/resolve-times.ts'
 import { Button } from '../components/Button.tsx'
-import { TextField } from '../components/TextField.tsx'
+import { TextField, type TextFieldProps } from '../components/TextField.tsx'
 import { setValue, touch } from '../stores/draft-store.ts'
 import { AvatarField } from './AvatarField.tsx'
 import { BreakoutField } from './BreakoutField.tsx'
+import { ByteCounter } from './ByteCounter.tsx'
+import { DestinationMarks } from './DestinationMarks.tsx'
+import { destinationNote, destinationsOf, isReplaced, isWithheld } from './destinations.ts'
+import { IdentityField } from './IdentityField.tsx'
+import { MetadataField } from './MetadataField.tsx'
 import { RoleField } from './RoleField.tsx'
 import { RoomField } from './RoomField.tsx'
+import { ScopesField } from './ScopesField.tsx'
 import { StartEarly, StartPresets } from './StartControls.tsx'
 import { TimeField } from './TimeField.tsx'
 import type { Preview } from './use-preview.ts'
@@ -23,20 +29,11 @@ export interface ClaimFieldProps {
 
 /** One line of the form, by the kind of its field. Knows no platform; names only what several platforms share. */
 export function ClaimField({ field, draft, preview, error }: ClaimFieldProps) {
-  const value = draft.values[field.name] ?? ''
-  const shared = {
-    label: field.label,
-    claim: field.name,
-    rule: field.rule,
-    help: field.help,
-    error,
-    name: field.name,
-    value,
-    onBlur: () => touch(field.name),
-    ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
-  }
   const onChange = useCallback((typed: string) => setValue(field.name, typed), [field.name])
+  const shared = { ...textFieldProps(field, draft, preview), error, onChange }
   const { room } = preview.known
+  if (isWithheld(preview.platform, field.name, preview.profile))
+    return <TextField {...shared} help={withheldHelp} placeholder="not sent" />
 
   switch (field.kind) {
     case 'time':
@@ -44,25 +41,59 @@ export function ClaimField({ field, draft, preview, error }: ClaimFieldProps) {
         <TimeField
           {...shared}
           {...timeExtras(field.name, draft, preview)}
-          onChange={onChange}
           time={timeOf(preview.times, field.name)}
           preview={preview}
         />
       )
     case 'url':
-      return <AvatarField {...shared} onChange={onChange} />
+      return <AvatarField {...shared} />
     case 'room':
-      return <RoomField {...shared} onChange={onChange} profileId={draft.profileId} room={room} />
+      return <RoomField {...shared} profileId={draft.profileId} room={room} />
     case 'role':
-      return <RoleField {...shared} onChange={onChange} profileId={draft.profileId} room={room} />
+      return <RoleField {...shared} profileId={draft.profileId} room={room} />
     case 'breakout':
-      return <BreakoutField {...shared} onChange={onChange} room={room} />
+      return <BreakoutField {...shared} room={room} />
+    case 'scopes':
+      return <ScopesField {...shared} suggestions={field.suggestions ?? []} />
+    case 'metadata':
+      return <MetadataField {...shared} key={draft.profileId} />
+    case 'identity':
+      return <IdentityField {...shared} profileId={draft.profileId} />
     case 'text':
       return field.name === 'initials' ? (
-        <TextField {...shared} {...initialsWords(preview, onChange)} onChange={onChange} />
+        <TextField {...shared} {...initialsWords(preview, onChange)} />
       ) : (
-        <TextField {...shared} onChange={onChange} />
+        <TextField {...shared} />
       )
+  }
+}
+
+const withheldHelp = 'It would say who the guest is, so this profile keeps it here.'
+const replacedHelp = 'It stays on this computer: a made-up one leaves in its place.'
+
+/** What every kind of field has in common. */
+function textFieldProps(
+  field: PlatformField,
+  draft: Draft,
+  { platform, profile, leaving }: Preview,
+): Omit<TextFieldProps, 'onChange' | 'error'> {
+  const { name, label, help, rule, placeholder, maxBytes } = field
+  return {
+    label,
+    claim: field.sentAs ?? name,
+    rule,
+    ruleNote: `${rule} ${destinationNote(destinationsOf(platform, field, profile))}`.trimEnd(),
+    help: isReplaced(platform, name, profile) ? replacedHelp : help,
+    name,
+    value: draft.values[name] ?? '',
+    onBlur: () => touch(name),
+    marks: (showRule) => (
+      <DestinationMarks platform={platform} field={field} profile={profile} onPress={showRule} />
+    ),
+    ...(placeholder === undefined ? {} : { placeholder }),
+    ...(maxBytes === undefined
+      ? {}
+      : { counter: <ByteCounter text={leaving.values[name] ?? ''} atMost={maxBytes} /> }),
   }
 }
 

@@ -1,14 +1,18 @@
 import { Ticket } from 'lucide-react'
 import { memo, useCallback, useEffect, useRef } from 'react'
+import type { Platform } from '../../shared/platforms/platform.ts'
 import type { Draft } from '../../shared/schemas.ts'
 import { Banner } from '../components/Banner.tsx'
 import { Button } from '../components/Button.tsx'
 import { commandKey, Kbd } from '../components/Kbd.tsx'
 import { useAction } from '../stores/action-requests.ts'
+import { useNow } from '../stores/clock.ts'
 import { sameDraft } from '../stores/draft-moves.ts'
 import { touch } from '../stores/draft-store.ts'
 import { issueDraft, useIssued } from '../stores/issued-store.ts'
+import { cancelAsking, useAsking } from '../stores/platform-store.ts'
 import { showScreen } from '../stores/screen-store.ts'
+import { askingText } from '../view/ask-words.ts'
 import { hasCommandKey, isInOverlay } from '../view/shortcut-keys.ts'
 import type { Obstacle } from './blocking.ts'
 import { focusField } from './focus-field.ts'
@@ -16,12 +20,14 @@ import styles from './IssueAction.module.css'
 
 export interface IssueActionProps {
   readonly draft: Draft
+  /** Of the draft's profile. */
+  readonly platform: Platform
   /** What stands in the way, or null. */
   readonly obstacle: Obstacle | null
 }
 
-/** The button, Ctrl/Cmd+Enter, and why it can't be pressed or did not work. */
-export function IssueAction({ draft, obstacle }: IssueActionProps) {
+/** The button, Ctrl/Cmd+Enter, and why it can't be pressed or did not work. What is in the form stays in any case. */
+export function IssueAction({ draft, platform, obstacle }: IssueActionProps) {
   const { lastDraft, isPending, failure } = useIssued()
   const isSame = lastDraft !== null && sameDraft(lastDraft, draft)
 
@@ -31,8 +37,8 @@ export function IssueAction({ draft, obstacle }: IssueActionProps) {
     focusField(null, obstacle.field)
   }
   const issue = () => {
-    if (obstacle === null) void issueDraft(draft, performance.now())
-    else mend()
+    if (obstacle !== null) mend()
+    else void issueDraft(draft, performance.now())
   }
   const press = useNewest(issue)
   useCommandEnter(press)
@@ -51,12 +57,28 @@ export function IssueAction({ draft, obstacle }: IssueActionProps) {
           )}
         </p>
       )}
+      {isPending && !platform.secret.signs && <AskedOf profileId={draft.profileId} />}
       {failure !== null && (
-        <Banner tone="error" urgent>
+        <Banner tone={failure.code === 'cancelled' ? 'info' : 'error'} urgent>
           {failure.message}
         </Banner>
       )}
     </div>
+  )
+}
+
+/** How far asking the platform for a token has come. */
+function AskedOf({ profileId }: { readonly profileId: string }) {
+  const asking = useAsking(profileId, 'issue')
+  const now = useNow()
+  if (asking === null) return null
+  return (
+    <p className={styles.reason} role="status">
+      {askingText(asking.progress, now)}{' '}
+      <Button variant="link" label="Cancel asking for a token" onPress={() => cancelAsking(profileId)}>
+        Cancel
+      </Button>
+    </p>
   )
 }
 

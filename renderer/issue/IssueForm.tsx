@@ -1,5 +1,6 @@
-import type { PlatformField } from '../../shared/platforms/platform.ts'
+import type { Platform, PlatformField } from '../../shared/platforms/platform.ts'
 import type { Draft, Finding, Profile } from '../../shared/schemas.ts'
+import { contentParts } from '../../shared/session-content.ts'
 import { ClaimsView } from '../components/ClaimsView.tsx'
 import { Disclosure } from '../components/Disclosure.tsx'
 import { platformOf } from '../stores/platform-of.ts'
@@ -21,7 +22,9 @@ const isAdvanced = (field: PlatformField) => field.advanced === true
 
 /** The draft as a form, drawn from the platform's table of fields. */
 export function IssueForm({ draft, profile, preview, findings }: IssueFormProps) {
-  const { fields, switches } = platformOf(profile)
+  const platform = platformOf(profile)
+  const { fields, switches, endFrom } = platform
+  const parts = contentParts(platform, preview.claims)
   const draw = (row: FieldRow) => (
     <div key={row[0].name} className={styles.row} data-pair={row.length === 2 || undefined}>
       {row.map((field) => (
@@ -53,14 +56,25 @@ export function IssueForm({ draft, profile, preview, findings }: IssueFormProps)
             ))}
         </fieldset>
       ))}
-      <Disclosure title={<AdvancedTitle fields={fields.filter(isAdvanced)} />}>
+      <Disclosure title={advancedTitle(fields.filter(isAdvanced), endFrom)}>
         <div className={styles.group}>
           {rowsOf(fields.filter(isAdvanced)).map(draw)}
           <ClaimsView
-            label="All claims, as they would be signed now"
-            value={preview.claims}
+            label={
+              endFrom === 'answer'
+                ? 'All of it, as it would be asked for now'
+                : 'All claims, as they would be signed now'
+            }
+            value={parts.asked}
             timeZone={preview.timeZone}
           />
+          {parts.givenToSdk !== null && (
+            <ClaimsView
+              label="What your page gives to the SDK"
+              value={parts.givenToSdk}
+              timeZone={preview.timeZone}
+            />
+          )}
         </div>
       </Disclosure>
     </form>
@@ -68,7 +82,8 @@ export function IssueForm({ draft, profile, preview, findings }: IssueFormProps)
 }
 
 /** Such as "Team id, breakout room id, issued at, all claims". */
-function AdvancedTitle({ fields }: { readonly fields: readonly PlatformField[] }) {
-  const words = [...fields.map((field) => field.label.toLowerCase()), 'all claims'].join(', ')
-  return <>{words.charAt(0).toUpperCase() + words.slice(1)}</>
+function advancedTitle(fields: readonly PlatformField[], endFrom: Platform['endFrom']): string {
+  const last = endFrom === 'answer' ? 'what the platform is asked for' : 'all claims'
+  const words = [...fields.map(({ label }) => label), last].join(', ').toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -37,8 +37,8 @@ function FirstRun() {
           </Button>
         }
       >
-        A profile is your account on the video platform: its team, and the key that signs tokens. The key goes
-        into this computer’s keychain and stays there. Then you issue guest tokens here.
+        A profile is your account on a video platform: its name there, and the key or secret that goes with
+        it. The secret goes into this computer’s keychain and stays there. Then you issue guest tokens here.
       </EmptyState>
     </div>
   )
@@ -66,8 +66,12 @@ function IssueWorkbench({ draft, profile }: { readonly draft: Draft; readonly pr
     <div className={styles.issue}>
       <IssueForm draft={draft} profile={profile} preview={preview} findings={shown} />
       <section className={styles.result} aria-label="Result">
-        <PreviewPanel preview={preview} findings={shown} />
-        <IssueAction draft={draft} obstacle={obstacleFor(preview.findings, profile)} />
+        <PreviewPanel draft={draft} preview={preview} findings={shown} />
+        <IssueAction
+          draft={draft}
+          platform={preview.platform}
+          obstacle={obstacleFor(preview.findings, profile)}
+        />
         <IssuedList />
       </section>
     </div>

@@ -1,17 +1,24 @@
 import { CircleCheck, Copy, Download, ExternalLink, Mail } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { platforms } from '../../shared/platforms/index.ts'
+import type { Session } from '../../shared/schemas.ts'
+import { Badge } from '../components/Badge.tsx'
 import { Button } from '../components/Button.tsx'
-import { ClaimsView } from '../components/ClaimsView.tsx'
+import { DecodedView } from '../components/DecodedView.tsx'
 import { Disclosure } from '../components/Disclosure.tsx'
 import { MiddleText } from '../components/MiddleText.tsx'
+import { SnippetView } from '../components/SnippetView.tsx'
+import { StaleNote } from '../components/StaleNote.tsx'
 import { StateBadge } from '../components/StateBadge.tsx'
 import { TokenText } from '../components/TokenText.tsx'
 import { localTimeZone, useNow } from '../stores/clock.ts'
 import type { Issued } from '../stores/issued-store.ts'
 import { useSettings } from '../stores/settings-store.ts'
 import { fitsQrCode } from '../view/fits-qr-code.ts'
+import { hasJoinLinks } from '../view/has-join-links.ts'
 import { noLinkWords } from '../view/no-link-words.ts'
-import { clockText, localText, timeTitle } from '../view/time-words.ts'
+import { localText, timeTitle } from '../view/time-words.ts'
+import { cautionWords } from './caution-words.ts'
 import styles from './IssuedCard.module.css'
 import { LinkQr } from './LinkQr.tsx'
 import { copyFromSession, openSession, saveQr } from './session-actions.ts'
@@ -33,18 +40,26 @@ export function IssuedCard({ issued }: { readonly issued: Issued }) {
           {localText(session.issuedAt, timeZone, now)} ·{' '}
           {recorded ? 'recorded in the history' : <span className={styles.unrecorded}>in memory only</span>}
         </span>
-        <StateBadge from={session.validFrom} until={session.validUntil} now={now} />
+        {platforms[session.platform].marksFor(session).map(({ label, meaning }) => (
+          <Badge key={label} tone="warning" title={meaning}>
+            {label}
+          </Badge>
+        ))}
+        <StateBadge times={session} now={now} />
       </header>
+      <StaleNote session={session} />
       <div className={styles.body}>
-        {link !== null && <LinkQr link={link} />}
+        {link !== null && <LinkQr session={session} link={link} />}
         <div className={styles.values}>
-          <Line label="Join link" onCopy={link === null ? null : () => void copyFromSession(id, 'link')}>
-            {link === null ? (
-              <span className={styles.none}>{noLinkWords}</span>
-            ) : (
-              <MiddleText text={link.replace('https://', '')} label="Join link" mono expandable />
-            )}
-          </Line>
+          {hasJoinLinks(platforms[session.platform]) && (
+            <Line label="Join link" onCopy={link === null ? null : () => void copyFromSession(id, 'link')}>
+              {link === null ? (
+                <span className={styles.none}>{noLinkWords}</span>
+              ) : (
+                <MiddleText text={link.replace('https://', '')} label="Join link" mono expandable />
+              )}
+            </Line>
+          )}
           <Line label="Token" onCopy={() => void copyFromSession(id, 'token')}>
             <TokenText token={token} />
           </Line>
@@ -90,19 +105,12 @@ export function IssuedCard({ issued }: { readonly issued: Issued }) {
               </>
             )}
           </div>
-          <Caution
-            credential={link === null ? 'token' : 'link'}
-            until={session.validUntil}
-            now={now}
-            timeZone={timeZone}
-          />
+          <Caution session={session} now={now} timeZone={timeZone} />
         </div>
       </div>
+      <SnippetView session={session} />
       <Disclosure title="Decoded">
-        <div className={styles.decoded}>
-          <ClaimsView label="Header" value={session.header} timeZone={timeZone} />
-          <ClaimsView label="Claims" value={session.claims} timeZone={timeZone} />
-        </div>
+        <DecodedView session={session} timeZone={timeZone} />
       </Disclosure>
     </article>
   )
@@ -135,26 +143,20 @@ function Line({ label, children, onCopy }: LineProps) {
 }
 
 interface CautionProps {
-  readonly credential: 'link' | 'token'
-  readonly until: number | null
+  readonly session: Session
   readonly now: number
   readonly timeZone: string
 }
 
 /** A link, and the token in it, is a credential for as long as it is valid. */
-function Caution({ credential, until, now, timeZone }: CautionProps) {
+function Caution({ session, now, timeZone }: CautionProps) {
   const seconds = useSettings()?.clipboardClearSeconds ?? 0
   const clearing = seconds > 0 ? ` The clipboard is cleared ${seconds} s after copying.` : ''
-  if (until !== null && until <= now)
-    return (
-      <p className={styles.caution}>
-        This {credential} has expired.{clearing}
-      </p>
-    )
-  const end = until === null ? 'for good: it has no end' : `until ${clockText(until, timeZone, now)}`
+  const credential = session.link === null ? 'token' : 'link'
   return (
     <p className={styles.caution}>
-      Whoever has this {credential} can enter {end}. Hand it on like a password.{clearing}
+      {cautionWords(credential, session, now, timeZone)}
+      {clearing}
     </p>
   )
 }

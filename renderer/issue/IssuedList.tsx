@@ -5,6 +5,7 @@ import { IconButton } from '../components/IconButton.tsx'
 import { StateBadge } from '../components/StateBadge.tsx'
 import { useNow } from '../stores/clock.ts'
 import { findRemoved, type Issued, issuedNow, useIssued } from '../stores/issued-store.ts'
+import { guestOf } from '../view/guest.ts'
 import { IssuedCard } from './IssuedCard.tsx'
 import styles from './IssuedList.module.css'
 import { copyFromSession } from './session-actions.ts'
@@ -51,9 +52,9 @@ function EarlierLine({ issued }: { readonly issued: Issued }) {
   return (
     <li className={styles.line}>
       <span className={styles.who}>
-        <bdi>{session.name ?? 'Guest'}</bdi> <bdi className={styles.room}>{session.room}</bdi>
+        <bdi>{guestOf(session).name ?? 'Guest'}</bdi> <bdi className={styles.room}>{session.room}</bdi>
       </span>
-      <StateBadge from={session.validFrom} until={session.validUntil} now={now} />
+      <StateBadge times={session} now={now} />
       {session.link !== null && (
         <IconButton
           label="Copy the join link"

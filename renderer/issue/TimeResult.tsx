@@ -6,12 +6,16 @@ import type { Preview } from './use-preview.ts'
 
 /** What a typed time comes to at this second: local with its zone, how far away, UTC, epoch seconds. */
 export function TimeResult({ time, preview }: { readonly time: ResolvedTime; readonly preview: Preview }) {
-  const { now, timeZone } = preview
+  const { now, timeZone, platform } = preview
   if (time.kind === 'unreadable') return <span />
   if (time.kind === 'absent')
     return (
       <span className={styles.result}>
-        <span className={styles.quiet}>absent: the token says nothing of it</span>
+        <span className={styles.quiet}>
+          {platform.endFrom === 'answer'
+            ? 'empty: the platform decides'
+            : 'absent: the token says nothing of it'}
+        </span>
       </span>
     )
   return (

@@ -28,6 +28,8 @@ describe('what stands in the way of issuing', () => {
         field: null,
         message: expect.stringMatching(/no signing key/),
       })
+    const fetching = testProfile({ platform: 'dolby', keys: [] })
+    expect(obstacleFor([noRoom], fetching)?.message).toBe('Acme has no app secret: add one under Profiles.')
   })
 })
 

@@ -1,5 +1,7 @@
 import { currentKeyOf } from '../../shared/current-key.ts'
 import type { Draft, Finding, Profile } from '../../shared/schemas.ts'
+import { keyWords } from '../profiles/key-words.ts'
+import { platformOf } from '../stores/platform-of.ts'
 
 /** What stands in the way of issuing, and where to mend it. */
 export interface Obstacle {
@@ -10,8 +12,10 @@ export interface Obstacle {
 
 /** The first thing that stops issuing, or null. Only errors stop, and a profile without a key. */
 export function obstacleFor(findings: readonly Finding[], profile: Profile): Obstacle | null {
-  if (currentKeyOf(profile) === null)
-    return { message: `${profile.name} has no signing key: add one under Profiles.`, field: null }
+  if (currentKeyOf(profile) === null) {
+    const { noun } = keyWords(platformOf(profile).secret)
+    return { message: `${profile.name} has no ${noun}: add one under Profiles.`, field: null }
+  }
   const error = findings.find((finding) => finding.level === 'error')
   return error ? { message: error.message, field: error.field } : null
 }

@@ -17,6 +17,7 @@ export function rowsOf(fields: readonly PlatformField[]): readonly FieldRow[] {
 export const groupTitles: Record<PlatformField['group'], string> = {
   where: 'Where',
   who: 'Who',
+  rights: 'Rights',
   when: 'When',
 }
 
@@ -24,7 +25,7 @@ export const groupTitles: Record<PlatformField['group'], string> = {
 export function groupsOf(
   fields: readonly PlatformField[],
 ): readonly { readonly group: PlatformField['group']; readonly fields: readonly PlatformField[] }[] {
-  return (['where', 'who', 'when'] as const)
+  return (['where', 'who', 'rights', 'when'] as const)
     .map((group) => ({ group, fields: fields.filter((field) => field.group === group) }))
     .filter(({ fields: inGroup }) => inGroup.length > 0)
 }

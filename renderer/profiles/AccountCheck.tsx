@@ -14,6 +14,7 @@ import { agoText, askingText } from '../view/ask-words.ts'
 import { timeTitle } from '../view/time-words.ts'
 import styles from './AccountCheck.module.css'
 import { checkProfile, startTokensEarly, useCheck } from './check-store.ts'
+import { checkWords } from './check-words.ts'
 
 interface AccountCheckProps {
   /** As it is saved: that is what is checked. */
@@ -25,7 +26,6 @@ interface AccountCheckProps {
 export function AccountCheck({ profile, isUnsaved }: AccountCheckProps) {
   const asking = useAsking(profile.id, 'check')
   const checked = useCheck(profile)
-  const origin = platformOf(profile).apiOrigin(profile.settings)
   const obstacle = obstacleFor(profile, isUnsaved)
   const section = useRef<HTMLElement>(null)
 
@@ -58,10 +58,7 @@ export function AccountCheck({ profile, isUnsaved }: AccountCheckProps) {
         </Button>
       </header>
       {asking === null ? (
-        <p className={styles.words}>
-          {obstacle ??
-            `Asks ${hostOf(origin)} whether it accepts the team id with the current key, and compares the clocks.`}
-        </p>
+        <p className={styles.words}>{obstacle ?? checkWords(platformOf(profile), profile.settings)}</p>
       ) : (
         <Waiting profileId={profile.id} />
       )}
@@ -74,8 +71,6 @@ export function AccountCheck({ profile, isUnsaved }: AccountCheckProps) {
     </section>
   )
 }
-
-const hostOf = (origin: string | null) => (origin === null ? 'the platform' : new URL(origin).host)
 
 function obstacleFor(profile: Profile, isUnsaved: boolean): string | null {
   if (currentKeyOf(profile) === null) return 'There is no current key yet: add one first.'

@@ -5,7 +5,6 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import type { Request, Response } from '../../shared/contract.ts'
 import { currentKeyOf } from '../../shared/current-key.ts'
 import type { Failure } from '../../shared/errors.ts'
-import { helpTopicNames } from '../../shared/help-topics.ts'
 import type { KeyEncoding, Profile } from '../../shared/schemas.ts'
 import { call } from '../bridge.ts'
 import { Banner } from '../components/Banner.tsx'
@@ -18,7 +17,7 @@ import { loadProfiles } from '../stores/profiles-store.ts'
 import styles from './KeyIntakeDialog.module.css'
 import { KeyStored } from './KeyStored.tsx'
 import { KeyWaysIn, type WayIn } from './KeyWaysIn.tsx'
-import { encodings, lowerFirst, nextKeyLabel } from './key-words.ts'
+import { encodings, type KeyWords, keyWords, lowerFirst, nextKeyLabel } from './key-words.ts'
 
 interface KeyIntakeDialogProps {
   readonly profile: Profile
@@ -29,13 +28,14 @@ interface KeyIntakeDialogProps {
 /** Takes in one key. Only a typed one comes through this window, by `SecretField`; main reads the others itself. */
 export function KeyIntakeDialog({ profile, verb, onClose }: KeyIntakeDialogProps) {
   const platform = platformOf(profile)
-  const [label, setLabel] = useState(() => nextKeyLabel(profile.keys))
+  const words = keyWords(platform.secret)
+  const [label, setLabel] = useState(() => nextKeyLabel(profile.keys, words.short))
   const [encoding, setEncoding] = useState<KeyEncoding>('text')
   const [underWay, setUnderWay] = useState<WayIn | null>(null)
   const [failure, setFailure] = useState<(Failure & { readonly way: WayIn }) | null>(null)
   const [stored, setStored] = useState<Response<'keys.add'> | null>(null)
   const typed = useRef<SecretFieldHandle>(null)
-  const topic = helpTopicNames.find((name) => name === `${platform.id}-developer-key`)
+  const topic = platform.help[0]?.topic
   const name = lowerFirst(platform.secret.label)
 
   /** Takes what was typed and leaves the field blank; the text goes into the one request and nowhere else. */
@@ -59,7 +59,9 @@ export function KeyIntakeDialog({ profile, verb, onClose }: KeyIntakeDialogProps
   }
 
   const title =
-    verb === 'keys.rotate' ? `Rotate the key of ${profile.name}` : `Add the ${name} of ${profile.name}`
+    verb === 'keys.rotate'
+      ? `Rotate the ${words.short} of ${profile.name}`
+      : `Add the ${name} of ${profile.name}`
   return (
     <ModalOverlay
       className={styles.overlay ?? ''}
@@ -70,7 +72,7 @@ export function KeyIntakeDialog({ profile, verb, onClose }: KeyIntakeDialogProps
       <Modal className={styles.modal ?? ''}>
         <Dialog className={styles.dialog ?? ''}>
           <Heading slot="title" className={styles.title ?? ''}>
-            {stored === null ? title : storedTitle(stored)}
+            {stored === null ? title : storedTitle(stored, words)}
           </Heading>
           {stored === null ? (
             <>
@@ -85,7 +87,7 @@ export function KeyIntakeDialog({ profile, verb, onClose }: KeyIntakeDialogProps
                   </>
                 )}
               </p>
-              <p className={styles.text}>{effectOf(verb, profile)}</p>
+              <p className={styles.text}>{effectOf(verb, profile, words)}</p>
               {failure !== null && failure.field !== 'label' && failure.way !== 'typed' && (
                 <Banner tone="error" urgent>
                   {failure.message}
@@ -100,17 +102,20 @@ export function KeyIntakeDialog({ profile, verb, onClose }: KeyIntakeDialogProps
                   help="How you tell it from the next one."
                   error={failure?.field === 'label' ? failure.message : undefined}
                 />
-                <Select
-                  label="Encoding"
-                  value={encoding}
-                  onChange={setEncoding}
-                  options={encodings}
-                  help={encodings.find(({ value }) => value === encoding)?.note ?? ''}
-                />
+                {platform.secret.signs && (
+                  <Select
+                    label="Encoding"
+                    value={encoding}
+                    onChange={setEncoding}
+                    options={encodings}
+                    help={encodings.find(({ value }) => value === encoding)?.note ?? ''}
+                  />
+                )}
               </div>
               <KeyWaysIn
                 field={typed}
                 fieldLabel={platform.secret.label}
+                noun={words.short}
                 underWay={underWay}
                 typedError={
                   failure?.way === 'typed' && failure.field !== 'label' ? failure.message : undefined
@@ -130,16 +135,26 @@ export function KeyIntakeDialog({ profile, verb, onClose }: KeyIntakeDialogProps
   )
 }
 
-function storedTitle({ key }: Response<'keys.add'>): string {
-  return key.held === 'keychain' ? 'The key is stored' : 'The key works for this run'
+function storedTitle({ key }: Response<'keys.add'>, { short }: KeyWords): string {
+  return key.held === 'keychain' ? `The ${short} is stored` : `The ${short} works for this run`
 }
 
 /** What happens to the keys that are there, in one sentence. */
-function effectOf(verb: KeyIntakeDialogProps['verb'], profile: Profile): string {
+function effectOf(verb: KeyIntakeDialogProps['verb'], profile: Profile, words: KeyWords): string {
   const current = currentKeyOf(profile)
+  const { short, works } = words
+  if (works === 'signs') return signingEffect(verb, current?.label ?? null)
+  if (current === null)
+    return `Every token of this profile will be fetched with it. It goes into the keychain of this computer and can’t be read again.`
+  return verb === 'keys.rotate'
+    ? `The new ${short} is used from now on; ${current.label} is kept as a previous one.`
+    : `${current.label} stays in use; this one is kept as a previous one. To use a new ${short}, rotate instead.`
+}
+
+function signingEffect(verb: KeyIntakeDialogProps['verb'], current: string | null): string {
   if (current === null)
     return 'It will sign every token of this profile. It goes into the keychain of this computer and can’t be read again.'
   return verb === 'keys.rotate'
-    ? `The new key signs from now on; ${current.label} is kept as a previous key, to recognise what it signed.`
-    : `${current.label} goes on signing; this key is kept as a previous one. To sign with a new key, rotate instead.`
+    ? `The new key signs from now on; ${current} is kept as a previous key, to recognise what it signed.`
+    : `${current} goes on signing; this key is kept as a previous one. To sign with a new key, rotate instead.`
 }

@@ -7,18 +7,20 @@ import { localTimeZone, useNow } from '../stores/clock.ts'
 import { classNames } from '../view/class-names.ts'
 import { dayText, timeTitle } from '../view/time-words.ts'
 import styles from './KeyLine.module.css'
-import { heldWords } from './key-words.ts'
+import { heldWords, type KeyWords, statusMeaning } from './key-words.ts'
 
 interface KeyLineProps {
   readonly signingKey: SigningKey
+  /** What it is called. */
+  readonly words: KeyWords
   readonly onUse: () => void
   readonly onRemove: () => void
 }
 
 /** One key, as everybody but the keychain knows it. */
-export function KeyLine({ signingKey, onUse, onRemove }: KeyLineProps) {
+export function KeyLine({ signingKey, words, onUse, onRemove }: KeyLineProps) {
   const { label, fingerprint, createdAt, status, held } = signingKey
-  const words = heldWords(held)
+  const place = heldWords(held)
   const timeZone = localTimeZone()
   const day = dayText(createdAt, timeZone, useNow())
   return (
@@ -34,15 +36,12 @@ export function KeyLine({ signingKey, onUse, onRemove }: KeyLineProps) {
           {' · '}
           <span title={timeTitle(createdAt, timeZone)}>added {day}</span>
           {' · '}
-          <span className={classNames(held !== 'keychain' && styles.notice)} title={words.meaning}>
-            {words.label}
+          <span className={classNames(held !== 'keychain' && styles.notice)} title={place.meaning}>
+            {place.label}
           </span>
         </span>
       </span>
-      <Badge
-        tone={status === 'current' ? 'ok' : 'neutral'}
-        title={status === 'current' ? 'It signs what is issued.' : 'Kept to recognise what it signed before.'}
-      >
+      <Badge tone={status === 'current' ? 'ok' : 'neutral'} title={statusMeaning(status, words)}>
         {status}
       </Badge>
       <span className={styles.actions}>

@@ -10,6 +10,8 @@ export type WayIn = Request<'keys.add'>['source']['from']
 interface KeyWaysInProps {
   readonly field: RefObject<SecretFieldHandle | null>
   readonly fieldLabel: string
+  /** What is taken in, such as `key`. */
+  readonly noun: string
   /** The way that is being taken now. */
   readonly underWay: WayIn | null
   /** What was wrong with the key that was typed last. */
@@ -18,11 +20,11 @@ interface KeyWaysInProps {
 }
 
 /** The three ways for a key to come in, the safest first. */
-export function KeyWaysIn({ field, fieldLabel, underWay, typedError, onTake }: KeyWaysInProps) {
+export function KeyWaysIn({ field, fieldLabel, noun, underWay, typedError, onTake }: KeyWaysInProps) {
   const [isTyping, setTyping] = useState(false)
   return (
     <fieldset className={styles.ways}>
-      <legend className={styles.legend}>Where is the key now?</legend>
+      <legend className={styles.legend}>Where is the {noun} now?</legend>
       <div className={styles.buttons}>
         <Button
           variant={isTyping ? 'plain' : 'primary'}
@@ -58,13 +60,13 @@ export function KeyWaysIn({ field, fieldLabel, underWay, typedError, onTake }: K
             onEnter={() => onTake('typed')}
           />
           <Button variant="primary" isPending={underWay === 'typed'} onPress={() => onTake('typed')}>
-            Store the key
+            Store the {noun}
           </Button>
         </div>
       ) : (
         <p className={styles.note}>
-          From the clipboard or a file the key is read outside this window. The clipboard can be cleared after
-          it; a file loses one final line end.
+          From the clipboard or a file the {noun} is read outside this window. The clipboard can be cleared
+          after it; a file loses one final line end.
         </p>
       )}
     </fieldset>

@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Failure } from '../../shared/errors.ts'
-import type { ProfileField } from '../../shared/platforms/platform.ts'
-import type { Profile, ProfileInput } from '../../shared/schemas.ts'
+import { hasField, type ProfileField } from '../../shared/platforms/platform.ts'
+import type { PlatformId, Profile, ProfileInput } from '../../shared/schemas.ts'
 import { call } from '../bridge.ts'
 import { Banner } from '../components/Banner.tsx'
 import { Button } from '../components/Button.tsx'
@@ -11,13 +11,18 @@ import { notify } from '../stores/notice-store.ts'
 import { platformOf } from '../stores/platform-of.ts'
 import { loadProfiles } from '../stores/profiles-store.ts'
 import { EnvironmentChoice } from './EnvironmentChoice.tsx'
+import { GuestPrivacy } from './GuestPrivacy.tsx'
+import { keyWords } from './key-words.ts'
 import { MoreOfProfile } from './MoreOfProfile.tsx'
 import { hasMore, secondsTyped } from './more-of-profile.ts'
+import { PlatformChoice } from './PlatformChoice.tsx'
+import { PlatformNotice } from './PlatformNotice.tsx'
+import { ProfileDefaults } from './ProfileDefaults.tsx'
 import styles from './ProfileForm.module.css'
+import { ProfileSetting } from './ProfileSetting.tsx'
 import { ProfileTextField } from './ProfileTextField.tsx'
-import { dropEdit, isChanged, keepEdit, showProfile, tidied } from './profile-edits.ts'
+import { dropEdit, isChanged, keepEdit, onPlatform, showProfile, tidied } from './profile-edits.ts'
 import { fieldNames, findingsToShow } from './profile-findings.ts'
-import { ValidityGiven } from './ValidityGiven.tsx'
 
 interface ProfileFormProps {
   readonly place: string
@@ -53,16 +58,17 @@ export function ProfileForm({ place, saved, edit, isFirst, onCreated }: ProfileF
   })
 
   const drawSetting = (field: ProfileField) => (
-    <ProfileTextField
+    <ProfileSetting
       key={field.name}
-      label={field.label}
+      field={field}
       value={edit.settings[field.name] ?? ''}
       onChange={(value) => change({ settings: { ...edit.settings, [field.name]: value } })}
-      placeholder={field.placeholder}
-      help={field.whereFound}
       {...fieldProps(field.name)}
     />
   )
+  const advanced = platform.profileFields.filter((field) => field.advanced === true)
+  const startsEarly = hasField(platform, 'nbf')
+  const { short } = keyWords(platform.secret)
 
   async function save() {
     setTouched(new Set(fieldNames(platform)))
@@ -75,6 +81,13 @@ export function ProfileForm({ place, saved, edit, isFirst, onCreated }: ProfileF
     dropEdit(place)
     notify('ok', `${result.value.profile.name} was saved.`)
     if (saved === null) onCreated(result.value.profile.id)
+  }
+
+  function choosePlatform(chosen: PlatformId) {
+    // The name was left for this choice, and not because it was done.
+    setTouched(new Set())
+    setFailure(null)
+    keepEdit(place, onPlatform(edit, chosen), null)
   }
 
   async function remove() {
@@ -108,7 +121,7 @@ export function ProfileForm({ place, saved, edit, isFirst, onCreated }: ProfileF
       </header>
       {isFirst && (
         <p className={styles.intro}>
-          Two steps to the first token: name the {platform.name} account here, then give it its key.
+          Two steps to the first token: name the {platform.name} account here, then give it its {short}.
         </p>
       )}
       {failure !== null && !fieldNames(platform).includes(failure.field ?? '') && (
@@ -116,6 +129,8 @@ export function ProfileForm({ place, saved, edit, isFirst, onCreated }: ProfileF
           {failure.message}
         </Banner>
       )}
+      {saved === null && <PlatformChoice value={edit.platform} onChange={choosePlatform} />}
+      <PlatformNotice notice={platform.notice} />
       <div className={styles.pair}>
         <ProfileTextField
           label="Name"
@@ -135,37 +150,25 @@ export function ProfileForm({ place, saved, edit, isFirst, onCreated }: ProfileF
           Links of this profile begin with <code>https://{host}/</code>
         </p>
       )}
-      <div className={styles.pair}>
-        <ProfileTextField
-          label="Default role"
-          value={edit.defaultRole}
-          onChange={(defaultRole) => change({ defaultRole })}
-          placeholder="the room’s default"
-          help="The name or id of one of your rooms’ roles, as the dashboard shows it."
-          {...fieldProps('defaultRole')}
-        />
-        <ProfileTextField
-          label="Default validity"
-          value={edit.defaultValidity}
-          onChange={(defaultValidity) => change({ defaultValidity })}
-          placeholder="without end"
-          help={<ValidityGiven edit={edit} />}
-          {...fieldProps('defaultValidity')}
-        />
-      </div>
-      <MoreOfProfile isOpenAtFirst={hasMore(platform, edit)}>
-        <ProfileTextField
-          label="Start early"
-          value={edit.startEarly === 0 ? '' : String(edit.startEarly)}
-          onChange={(typed) => change({ startEarly: secondsTyped(typed) })}
-          placeholder="0"
-          help="Seconds by which new tokens start early, where the platform’s clock is behind this computer’s."
-          trailing="s"
-          inputMode="numeric"
-          {...fieldProps('startEarly')}
-        />
-        {platform.profileFields.filter((field) => field.advanced === true).map(drawSetting)}
-      </MoreOfProfile>
+      <ProfileDefaults platform={platform} edit={edit} change={change} fieldProps={fieldProps} />
+      <GuestPrivacy value={edit.anonymous} onChange={(anonymous) => change({ anonymous })} />
+      {(startsEarly || advanced.length > 0) && (
+        <MoreOfProfile key={platform.id} isOpenAtFirst={hasMore(platform, edit)}>
+          {startsEarly && (
+            <ProfileTextField
+              label="Start early"
+              value={edit.startEarly === 0 ? '' : String(edit.startEarly)}
+              onChange={(typed) => change({ startEarly: secondsTyped(typed) })}
+              placeholder="0"
+              help="Seconds by which new tokens start early, where the platform’s clock is behind this computer’s."
+              trailing="s"
+              inputMode="numeric"
+              {...fieldProps('startEarly')}
+            />
+          )}
+          {advanced.map(drawSetting)}
+        </MoreOfProfile>
+      )}
       <FindingList
         findings={shown.filter(({ field }) => field === null || !fieldNames(platform).includes(field))}
       />
@@ -176,7 +179,7 @@ export function ProfileForm({ place, saved, edit, isFirst, onCreated }: ProfileF
           onPress={() => void save()}
           {...(isUnsaved ? {} : { blockedBy: 'Nothing was changed since it was saved.' })}
         >
-          {saved === null ? 'Save and add the key' : 'Save'}
+          {saved === null ? `Save and add the ${short}` : 'Save'}
         </Button>
         {saved !== null && isUnsaved && <Button onPress={() => dropEdit(place)}>Undo changes</Button>}
         {saved === null && !isFirst && (

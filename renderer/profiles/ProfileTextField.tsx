@@ -4,7 +4,7 @@ import { FindingList } from '../components/FindingList.tsx'
 import { TextField } from '../components/TextField.tsx'
 import styles from './ProfileTextField.module.css'
 
-interface ProfileTextFieldProps {
+export interface ProfileTextFieldProps {
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void

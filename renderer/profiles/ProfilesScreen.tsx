@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { PeopleSection } from '../people/PeopleSection.tsx'
 import { useDraft } from '../stores/draft-store.ts'
 import { platformOf } from '../stores/platform-of.ts'
 import { useProfiles } from '../stores/profiles-store.ts'
@@ -49,6 +50,7 @@ export function ProfilesScreen() {
           <>
             <SigningKeys key={`keys of ${place}`} profile={saved} beginsWithIntake={justCreated === place} />
             <AccountCheck key={`check of ${place}`} profile={saved} isUnsaved={isChanged(saved, edit)} />
+            <PeopleSection key={`people of ${place}`} profile={saved} />
           </>
         )}
       </div>

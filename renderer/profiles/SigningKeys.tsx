@@ -9,7 +9,7 @@ import { platformOf } from '../stores/platform-of.ts'
 import { loadProfiles } from '../stores/profiles-store.ts'
 import { KeyIntakeDialog } from './KeyIntakeDialog.tsx'
 import { KeyLine } from './KeyLine.tsx'
-import { inOrderOfUse, lowerFirst } from './key-words.ts'
+import { inOrderOfUse, keyWords, lowerFirst } from './key-words.ts'
 import styles from './SigningKeys.module.css'
 
 interface SigningKeysProps {
@@ -20,9 +20,10 @@ interface SigningKeysProps {
 
 type Intake = 'keys.add' | 'keys.rotate'
 
-/** The keys of a profile: which one signs, which ones signed before, and how a new one comes in. */
+/** The keys of a profile: which one is used, which ones were before, and how a new one comes in. */
 export function SigningKeys({ profile, beginsWithIntake }: SigningKeysProps) {
   const { secret } = platformOf(profile)
+  const words = keyWords(secret)
   const [intake, setIntake] = useState<Intake | null>(
     beginsWithIntake && profile.keys.length === 0 ? 'keys.add' : null,
   )
@@ -31,7 +32,10 @@ export function SigningKeys({ profile, beginsWithIntake }: SigningKeysProps) {
 
   async function use(key: SigningKey) {
     const result = await call('keys.use', { id: key.id })
-    await settle(result.ok ? `${key.label} signs from now on.` : null, result.ok ? '' : result.message)
+    await settle(
+      result.ok ? `${key.label} ${words.works} from now on.` : null,
+      result.ok ? '' : result.message,
+    )
   }
 
   async function remove(key: SigningKey) {
@@ -47,9 +51,9 @@ export function SigningKeys({ profile, beginsWithIntake }: SigningKeysProps) {
   }
 
   return (
-    <section className={styles.keys} aria-label="Signing keys">
+    <section className={styles.keys} aria-label={words.title}>
       <header className={styles.head}>
-        <h2 className={styles.title}>Signing keys</h2>
+        <h2 className={styles.title}>{words.title}</h2>
         {profile.keys.length > 0 && (
           <>
             {hasCurrent && (
@@ -58,7 +62,7 @@ export function SigningKeys({ profile, beginsWithIntake }: SigningKeysProps) {
                 icon={<RefreshCw size={14} strokeWidth={1.75} aria-hidden="true" />}
                 onPress={() => setIntake('keys.rotate')}
               >
-                Rotate key…
+                Rotate {words.short}…
               </Button>
             )}
             <Button
@@ -66,7 +70,7 @@ export function SigningKeys({ profile, beginsWithIntake }: SigningKeysProps) {
               icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />}
               onPress={() => setIntake('keys.add')}
             >
-              Add key…
+              Add {words.short}…
             </Button>
           </>
         )}
@@ -80,8 +84,10 @@ export function SigningKeys({ profile, beginsWithIntake }: SigningKeysProps) {
         <div className={styles.none}>
           <KeyRound size={16} strokeWidth={1.75} aria-hidden="true" />
           <span className={styles.noneText}>
-            <strong>No key yet: nothing can be signed.</strong> Where to find it:{' '}
-            {lowerFirst(secret.whereFound)}
+            <strong>
+              No {words.short} yet: nothing can be {words.without}.
+            </strong>{' '}
+            Where to find it: {lowerFirst(secret.whereFound)}
           </span>
           <Button variant="primary" onPress={() => setIntake('keys.add')}>
             Add the {lowerFirst(secret.label)}…
@@ -93,6 +99,7 @@ export function SigningKeys({ profile, beginsWithIntake }: SigningKeysProps) {
             <KeyLine
               key={key.id}
               signingKey={key}
+              words={words}
               onUse={() => void use(key)}
               onRemove={() => void remove(key)}
             />
@@ -101,7 +108,7 @@ export function SigningKeys({ profile, beginsWithIntake }: SigningKeysProps) {
       )}
       {profile.keys.length > 0 && !hasCurrent && (
         <Banner tone="warning">
-          No key is current, so nothing can be signed: make one current or add one.
+          No {words.short} is current, so nothing can be {words.without}: make one current or add one.
         </Banner>
       )}
       {intake !== null && <KeyIntakeDialog profile={profile} verb={intake} onClose={() => setIntake(null)} />}

@@ -12,11 +12,15 @@ export function ValidityGiven({ edit }: { readonly edit: ProfileInput }) {
   const end = defaultEnd(platformOf(edit), edit, now, timeZone)
   switch (end.kind) {
     case 'absent':
-      return 'Tokens without end, unless the form says otherwise. Such as 30m, 2h or 3d.'
+      return platformOf(edit).endFrom === 'answer'
+        ? 'The platform decides, unless the form says otherwise. Such as 30m, 2h or 3d.'
+        : 'Tokens without end, unless the form says otherwise. Such as 30m, 2h or 3d.'
     case 'unreadable':
       return 'Such as 30m, 2h or 3d.'
     case 'at':
-      return `A token issued now would end at ${clockText(end.at, timeZone, now)}.`
+      return platformOf(edit).endFrom === 'answer'
+        ? `For a token until ${clockText(end.at, timeZone, now)}, if asked for now.`
+        : `A token issued now would end at ${clockText(end.at, timeZone, now)}.`
   }
 }
 

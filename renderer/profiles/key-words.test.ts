@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SigningKey } from '../../shared/schemas.ts'
-import { inOrderOfUse, nextKeyLabel } from './key-words.ts'
+import { inOrderOfUse, keyWords, lowerFirst, nextKeyLabel, statusMeaning } from './key-words.ts'
 
 const key = (label: string, status: SigningKey['status'], createdAt: number): SigningKey => ({
   id: label,
@@ -25,6 +25,35 @@ describe('the proposed label of a key', () => {
         expect(taken).not.toContain(nextKeyLabel(keys))
       }),
     )
+  })
+})
+
+describe('the words for a secret', () => {
+  const samba = keyWords({ label: 'Developer key', whereFound: '', signs: true })
+  const video = keyWords({ label: 'API token', whereFound: '', signs: false })
+
+  it('call it a key where it signs, and else what the platform calls it', () => {
+    expect([samba.noun, samba.short, samba.title]).toEqual(['signing key', 'key', 'Signing keys'])
+    expect([video.noun, video.short, video.title]).toEqual(['API token', 'API token', 'API tokens'])
+    expect(
+      nextKeyLabel([{ label: 'api token 1' }, { label: 'other' }, { label: 'API token 3' }], 'API token'),
+    ).toBe('API token 4')
+  })
+
+  it('never say of a secret that signs nothing that it signs', () => {
+    for (const status of ['current', 'previous'] as const) {
+      expect(statusMeaning(status, samba)).toMatch(/sign/)
+      expect(statusMeaning(status, video)).not.toMatch(/sign/)
+    }
+  })
+
+  it('stand inside a sentence with a small letter, but for an abbreviation', () => {
+    expect(['App secret', 'API token', 'Key', ''].map(lowerFirst)).toEqual([
+      'app secret',
+      'API token',
+      'key',
+      '',
+    ])
   })
 })
 

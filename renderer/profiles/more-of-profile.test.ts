@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { platforms } from '../../shared/platforms/index.ts'
-import { hasMore, secondsTyped } from './more-of-profile.ts'
+import { hasMore, minutesTyped, secondsTyped } from './more-of-profile.ts'
 
 it('reads whole seconds up to an hour, whatever is typed', () => {
   expect(['', '60', ' 90 s', '3600', '3601', '99999', '-5', 'soon'].map(secondsTyped)).toEqual([
@@ -13,6 +13,10 @@ it('reads whole seconds up to an hour, whatever is typed', () => {
       expect(Number.isInteger(seconds) && seconds >= 0 && seconds <= 3600).toBe(true)
     }),
   )
+})
+
+it('reads whole minutes up to a day', () => {
+  expect(['', '10', ' 15 min', '1440', '1441', 'soon'].map(minutesTyped)).toEqual([0, 10, 15, 1440, 1440, 0])
 })
 
 it('opens "More" for a profile that says something there', () => {

@@ -7,8 +7,10 @@ import {
   isChanged,
   keepEdit,
   newProfile,
+  onPlatform,
   placeToShow,
   profileEditsStore,
+  tidied,
 } from './profile-edits.ts'
 
 const acme: Profile = {
@@ -20,6 +22,8 @@ const acme: Profile = {
   defaultRole: '',
   defaultValidity: '2h',
   startEarly: 0,
+  anonymous: false,
+  remindMinutes: 0,
   keys: [],
 }
 
@@ -41,6 +45,8 @@ describe('unsaved changes of profiles', () => {
       { ...input, defaultRole: 'moderator' },
       { ...input, defaultValidity: '30m' },
       { ...input, startEarly: 60 },
+      { ...input, anonymous: true },
+      { ...input, remindMinutes: 10 },
     ])
       expect(isChanged(acme, edit)).toBe(true)
   })
@@ -61,6 +67,47 @@ describe('unsaved changes of profiles', () => {
     keepEdit(newProfile, blankProfile('digital-samba'), null)
     dropEdit('acme')
     expect(Object.keys(profileEditsStore.getState().edits)).toEqual([newProfile])
+  })
+})
+
+describe('the platform of a new profile', () => {
+  const typed = { ...blankProfile('digital-samba'), name: 'Acme', environment: 'staging' as const }
+  const api = 'http://127.0.0.1:8080'
+
+  it('changes, and name and environment stay', () => {
+    expect(onPlatform(typed, 'dolby')).toMatchObject({
+      platform: 'dolby',
+      name: 'Acme',
+      environment: 'staging',
+    })
+  })
+
+  it('takes no address along to another platform, where the secret would go', () => {
+    const elsewhere = { ...typed, settings: { api } }
+    expect(onPlatform(elsewhere, 'dolby').settings).toEqual({})
+    expect(onPlatform(elsewhere, 'digital-samba').settings).toEqual({ api })
+  })
+})
+
+describe('what is saved of an edit', () => {
+  it('is without the spaces around what was copied', () => {
+    const edit = {
+      ...inputOf(acme),
+      name: ' Acme ',
+      defaultValidity: ' 2h ',
+      settings: { teamId: ' team\n' },
+    }
+    expect(tidied(edit)).toEqual(inputOf(acme))
+  })
+
+  it('has only defaults that the platform has a field for', () => {
+    const edit = { ...inputOf(acme), defaultRole: 'speaker', startEarly: 60 }
+    expect(tidied(edit)).toMatchObject({ defaultRole: 'speaker', defaultValidity: '2h', startEarly: 60 })
+    expect(tidied({ ...edit, platform: 'video-io' })).toMatchObject({
+      defaultRole: '',
+      defaultValidity: '',
+      startEarly: 0,
+    })
   })
 })
 

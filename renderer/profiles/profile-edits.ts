@@ -1,6 +1,8 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import { hasField } from '../../shared/platforms/platform.ts'
 import type { PlatformId, Profile, ProfileInput } from '../../shared/schemas.ts'
+import { platformOf } from '../stores/platform-of.ts'
 
 /** The place of the profile that is not saved yet. */
 export const newProfile = 'new'
@@ -26,6 +28,8 @@ export function blankProfile(platform: PlatformId): ProfileInput {
     defaultRole: '',
     defaultValidity: '2h',
     startEarly: 0,
+    anonymous: false,
+    remindMinutes: 0,
   }
 }
 
@@ -46,19 +50,35 @@ export function isChanged(profile: Profile, edit: ProfileInput): boolean {
     saved.defaultRole !== edit.defaultRole ||
     saved.defaultValidity !== edit.defaultValidity ||
     saved.startEarly !== edit.startEarly ||
+    saved.anonymous !== edit.anonymous ||
+    saved.remindMinutes !== edit.remindMinutes ||
     [...names].some((name) => (saved.settings[name] ?? '') !== (edit.settings[name] ?? ''))
   )
 }
 
-/** What is saved of an edit: without the spaces that come along when a value is copied from a page. */
+/**
+ * What is saved of an edit: without the spaces that come along when a value is copied from a page, and without defaults
+ * that its platform has no field for.
+ */
 export function tidied(edit: ProfileInput): ProfileInput {
+  const platform = platformOf(edit)
   const settings = Object.entries(edit.settings).map(([name, value]) => [name, value.trim()] as const)
   return {
     ...edit,
     name: edit.name.trim(),
-    defaultValidity: edit.defaultValidity.trim(),
+    defaultRole: hasField(platform, 'role') ? edit.defaultRole : '',
+    defaultValidity: hasField(platform, 'exp') ? edit.defaultValidity.trim() : '',
+    startEarly: hasField(platform, 'nbf') ? edit.startEarly : 0,
     settings: Object.fromEntries(settings),
   }
+}
+
+/**
+ * The same new profile on another platform. Settings stay behind: an address of one platform must not become another's,
+ * because the secret goes there.
+ */
+export function onPlatform(edit: ProfileInput, platform: PlatformId): ProfileInput {
+  return edit.platform === platform ? edit : { ...edit, platform, settings: {} }
 }
 
 /** Keeps an edit under its place; an edit that changes nothing any more is dropped. */

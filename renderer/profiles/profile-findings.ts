@@ -4,7 +4,7 @@ import type { Finding } from '../../shared/schemas.ts'
 /** The names of the form's text fields, as findings and failures call them. */
 export function fieldNames(platform: Platform): string[] {
   const ofPlatform = platform.profileFields.map((field) => field.name)
-  return ['name', ...ofPlatform, 'defaultRole', 'defaultValidity', 'startEarly']
+  return ['name', ...ofPlatform, 'defaultRole', 'defaultValidity', 'remindMinutes', 'startEarly']
 }
 
 /**

@@ -44,6 +44,59 @@ describe('moving a draft to another profile', () => {
   })
 })
 
+describe('moving a draft to another platform', () => {
+  const dolby = testProfile({ id: 'dolby', platform: 'dolby', settings: {}, defaultValidity: '1h' })
+  const video = testProfile({ id: 'video', platform: 'video-io', settings: {} })
+  const typed = { u: 'Jane', ud: 'crm-1', rd: 'lobby', avatar: 'https://example.com/j.png' }
+  const draft = { ...fresh, values: { ...fresh.values, ...typed } }
+
+  it('puts what was typed into the field that means the same', () => {
+    expect(moveDraft(draft, staging, dolby)).toMatchObject({
+      profileId: 'dolby',
+      values: { name: 'Jane', externalId: 'crm-1', avatarUrl: 'https://example.com/j.png' },
+    })
+    expect(moveDraft(draft, staging, video).values.identity).toBe('crm-1')
+  })
+
+  it('takes the defaults of the new profile where those of the old one stood, and keeps a typed end', () => {
+    expect(moveDraft(draft, staging, dolby).values.exp).toBe('1h')
+    const longer = { ...draft, values: { ...draft.values, exp: '8h' } }
+    expect(moveDraft(longer, staging, dolby).values.exp).toBe('8h')
+  })
+
+  it('keeps what has no field there for a platform that has one, wherever that comes', () => {
+    const there = moveDraft(draft, staging, video)
+    expect(there.values).toMatchObject({ rd: 'lobby', u: 'Jane' })
+    expect(moveDraft(there, video, production).values).toMatchObject({ rd: 'lobby', u: 'Jane', exp: '30m' })
+    expect(moveDraft(there, video, dolby).values).toMatchObject({ name: 'Jane', externalId: 'crm-1' })
+  })
+
+  it('takes along what was changed there', () => {
+    const there = moveDraft(draft, staging, video)
+    const changed = { ...there, values: { ...there.values, identity: 'crm-2' } }
+    expect(moveDraft(changed, video, staging).values.ud).toBe('crm-2')
+    const cleared = { ...there, values: { ...there.values, identity: '' } }
+    expect(moveDraft(cleared, video, staging).values.ud ?? '').toBe('')
+  })
+
+  it('finds what was typed where the old profile is gone', () => {
+    const there = moveDraft(draft, staging, dolby)
+    expect(moveDraft(there, null, production).values).toMatchObject({ u: 'Jane', ud: 'crm-1', rd: 'lobby' })
+  })
+
+  it('issues the same when moved there and back, whatever was typed', () => {
+    const platformValues = (names: readonly string[]) => fc.dictionary(fc.constantFrom(...names), fc.string())
+    const names = platformOf(staging).fields.map(({ name }) => name)
+    fc.assert(
+      fc.property(platformValues(names), fc.constantFrom(dolby, video), (values, other) => {
+        const before = { ...fresh, values: { ...fresh.values, ...values } }
+        const after = moveDraft(moveDraft(before, staging, other), other, staging)
+        for (const name of names) expect(after.values[name] ?? '').toBe(before.values[name] ?? '')
+      }),
+    )
+  })
+})
+
 describe('telling drafts apart', () => {
   it('takes an empty value and an absent one for the same', () => {
     expect(sameDraft({ ...fresh, values: { rd: 'x' } }, { ...fresh, values: { rd: 'x', u: '' } })).toBe(true)

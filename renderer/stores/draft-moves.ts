@@ -1,20 +1,50 @@
+import { platforms } from '../../shared/platforms/index.ts'
+import { hasField, type Platform, type PlatformField } from '../../shared/platforms/platform.ts'
 import type { Draft, Profile } from '../../shared/schemas.ts'
 import { platformOf } from './platform-of.ts'
 
 /**
  * The draft as it goes on under another profile: what was typed stays, and a value, or an early start, that is only the
- * old profile's default becomes the new one's. Without an old profile nothing counts as a default and all stays.
+ * old profile's default becomes the new one's. Without an old profile nothing counts as a default and all stays. On
+ * another platform a value stands in the field that means the same; what has no field there waits among the values for
+ * a platform that has one.
  */
 export function moveDraft(draft: Draft, from: Profile | null, to: Profile): Draft {
   const before = from ? platformOf(from).newDraft(from) : null
   const after = platformOf(to).newDraft(to)
-  const values = { ...draft.values }
-  for (const [name, value] of Object.entries(after.values)) {
-    const typed = values[name]
-    if (typed === undefined || typed === before?.values[name]) values[name] = value
-  }
+  const isDefault = (name: string) => draft.values[name] === before?.values[name]
   const startEarly = draft.startEarly === before?.startEarly ? after.startEarly : draft.startEarly
-  return { profileId: to.id, values, startEarly }
+  const typed = Object.fromEntries(Object.entries(draft.values).filter(([name]) => !isDefault(name)))
+  const placed = from?.platform === to.platform ? typed : placedOn(platformOf(to), typed, from)
+  return { profileId: to.id, values: { ...after.values, ...placed }, startEarly }
+}
+
+type Values = Draft['values']
+
+/** What was typed, under the names that it has on a platform. */
+function placedOn(platform: Platform, typed: Values, from: Profile | null): Values {
+  const before = from === null ? null : platformOf(from)
+  const moves = platform.fields.flatMap((field) => {
+    const name = nameBefore(field, typed, before)
+    return name === null || name === field.name ? [] : [{ name, value: typed[name] ?? '', to: field.name }]
+  })
+  const left = new Set(moves.map(({ name }) => name))
+  const rest = Object.entries(typed).filter(([name]) => !left.has(name))
+  return Object.fromEntries([...rest, ...moves.map(({ to, value }) => [to, value] as const)])
+}
+
+/** Under which name the value of a field was typed; null where it was not. */
+function nameBefore(field: PlatformField, typed: Values, before: Platform | null): string | null {
+  const own = before === null ? null : nameOn(before, field)
+  if (own !== null) return typed[own] === undefined ? null : own
+  const names = [field.name, ...Object.values<Platform>(platforms).map((other) => nameOn(other, field))]
+  return names.find((name) => name !== null && (typed[name] ?? '') !== '') ?? null
+}
+
+/** The name that a platform has for what a field means; null where it has none. */
+function nameOn(platform: Platform, { name, option }: PlatformField): string | null {
+  const same = platform.fields.find((field) => option !== undefined && field.option === option)
+  return same?.name ?? (option === undefined && hasField(platform, name) ? name : null)
 }
 
 /** Whether two drafts would issue the same: an empty value and an absent one mean the same. */

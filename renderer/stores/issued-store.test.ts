@@ -106,6 +106,26 @@ describe('what was issued and removed since', () => {
     expect(ids()).toEqual(['two', 'one'])
   })
 
+  it('is shown as stopped once it was stopped', async () => {
+    get.mockImplementation(async ({ id }) => ({
+      ok: true,
+      value: { stoppedAt: id === 'two' ? 1_700_000_000 : null },
+    }))
+    await findRemoved()
+    const stops = issuedStore.getState().issued.map(({ session }) => session.stoppedAt ?? null)
+    expect(stops).toEqual([1_700_000_000, null])
+  })
+
+  it('is shown without its guest once that one was forgotten', async () => {
+    const person = { id: 'p', name: 'Jane', externalId: null }
+    get.mockResolvedValue({ ok: true, value: { stoppedAt: null, person } })
+    await findRemoved()
+    expect(issuedStore.getState().issued.map(({ session }) => session.person)).toEqual([person, person])
+    get.mockResolvedValue({ ok: true, value: { stoppedAt: null, person: null } })
+    await findRemoved()
+    expect(issuedStore.getState().issued.map(({ session }) => session.person)).toEqual([null, null])
+  })
+
   it('stays where the history can not be read', async () => {
     get.mockResolvedValue({ ok: false, code: 'history-unavailable', message: 'The history is locked.' })
     await findRemoved()

@@ -4,11 +4,18 @@ import type { Known } from '../../shared/schemas.ts'
 import { askKnownAgain, knownFor, knownStore, wantKnown } from './known-store.ts'
 import { testRoom } from './test-room.ts'
 
-const question = (room: string, externalId = 'crm-1', profileId = 'acme') => ({ profileId, room, externalId })
+const question = (room: string, externalId = 'crm-1', profileId = 'acme', name = 'Jane') => ({
+  profileId,
+  room,
+  name,
+  externalId,
+})
 const knownOf = (room: string): Known => ({
   room: testRoom({ friendlyUrl: room }),
   sameExternalId: { name: 'Jane', room, validUntil: 1_800_000_000 },
   clockAhead: 42,
+  similarIds: ['CRM-1'],
+  alias: null,
 })
 const answer = (room: string) => ({ ok: true, value: knownOf(room) })
 
@@ -97,7 +104,20 @@ describe('an answer, where the question has changed since', () => {
     expect(knownFor(answered, question('lobby', 'crm-12'))).toEqual({
       ...knownOf('lobby'),
       sameExternalId: null,
+      similarIds: [],
     })
+  })
+
+  it('says the same of another name, which stands in no rule', () => {
+    expect(knownFor(answered, question('lobby', 'crm-1', 'acme', 'Joan'))).toEqual(knownOf('lobby'))
+  })
+
+  it('says nothing of the alias of another guest', () => {
+    const alias = { name: 'Quiet Wren', externalId: 'guest-1', isNew: false }
+    const aliased = { ...answered, known: { ...answered.known, alias } }
+    expect(knownFor(aliased, question('lobby')).alias).toEqual(alias)
+    for (const other of [question('lobby', 'crm-12'), question('lobby', 'crm-1', 'acme', 'Joan')])
+      expect(knownFor(aliased, other)).toMatchObject({ alias: null, sameExternalId: null })
   })
 
   it('says nothing at all of another profile, and nothing before the first answer', () => {

@@ -43,28 +43,35 @@ export async function askKnownAgain(): Promise<void> {
 }
 
 /**
- * What an answer still says where the question is another by now: facts of one room never stand for another room, and
- * nothing of one profile for another.
+ * What an answer still says where the question is another by now: facts of one room never stand for another room,
+ * nothing of one guest for another, and nothing of one profile for another.
  */
 export function knownFor(answer: KnownAnswer | null, question: KnownQuestion): Known {
   if (answer === null || answer.question.profileId !== question.profileId) return nothingKnown
   const { known } = answer
+  const isSameId = answer.question.externalId === question.externalId
+  // Somebody without an id of their own is found by name, so both say whose alias it is.
+  const isSameGuest = isSameId && answer.question.name === question.name
+  const ofGuest = known.alias === null ? isSameId : isSameGuest
   return {
     room: answer.question.room === question.room ? known.room : null,
-    sameExternalId: answer.question.externalId === question.externalId ? known.sameExternalId : null,
+    sameExternalId: ofGuest ? known.sameExternalId : null,
     clockAhead: known.clockAhead,
+    similarIds: isSameId ? known.similarIds : [],
+    alias: isSameGuest ? known.alias : null,
   }
 }
 
 /** What is known beside a draft, without asking the platform; it follows the history. */
-export function useKnown(profileId: string, room: string, externalId: string): Known {
+export function useKnown({ profileId, room, name, externalId }: KnownQuestion): Known {
   const answer = useStore(knownStore, (state) => state.answer)
-  useEffect(() => wantKnown({ profileId, room, externalId }), [profileId, room, externalId])
+  useEffect(() => wantKnown({ profileId, room, name, externalId }), [profileId, room, name, externalId])
   useEffect(() => on('sessions.changed', () => void askKnownAgain()), [])
+  useEffect(() => on('people.changed', () => void askKnownAgain()), [])
   // What the platform answered counts only for the account that was asked.
   useEffect(() => on('profiles.changed', () => void askKnownAgain()), [])
   return useMemo(
-    () => knownFor(answer, { profileId, room, externalId }),
-    [answer, profileId, room, externalId],
+    () => knownFor(answer, { profileId, room, name, externalId }),
+    [answer, profileId, room, name, externalId],
   )
 }

@@ -13,9 +13,9 @@ interface ScreenState {
 }
 
 const subtitles: Record<Screen, string> = {
-  issue: 'one guest, one room',
+  issue: 'one guest, one token',
   history: '',
-  profiles: 'accounts and signing keys',
+  profiles: 'accounts and their keys',
   settings: '',
 }
 

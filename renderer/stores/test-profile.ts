@@ -11,6 +11,8 @@ export function testProfile(over: Partial<Profile> = {}): Profile {
     defaultRole: 'attendee',
     defaultValidity: '2h',
     startEarly: 0,
+    anonymous: false,
+    remindMinutes: 0,
     keys: [
       {
         id: 'key',
