@@ -26,6 +26,12 @@ export function findCanaries(canaries: readonly Canary[], places: readonly Place
   return [...new Set(found)]
 }
 
+/** The same in whatever encoding: one sentence a canary and place, in order. */
+export function whereFound(canaries: readonly Canary[], places: readonly Place[]): string[] {
+  const encoding = / as \S+ in /
+  return [...new Set(findCanaries(canaries, places).map((one) => one.replace(encoding, ' in ')))].sort()
+}
+
 /** Every window of the text in every encoding, where base64 has three forms by what stands before it. */
 function needlesOf({ name, text }: Canary): Needle[] {
   if (text.length < windowLength) throw new Error(`${name} is too short to be looked for`)

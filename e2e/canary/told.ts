@@ -10,9 +10,12 @@ const eventNames = Object.keys({
   'status.changed': true,
   'profiles.changed': true,
   'sessions.changed': true,
+  'current.changed': true,
+  'people.changed': true,
   'clipboard.cleared': true,
   'platform.progress': true,
   'menu.chosen': true,
+  'session.chosen': true,
   'lock.wanted': true,
 } satisfies Record<EventName, true>)
 

@@ -138,6 +138,8 @@ export const api = {
   Menu: members<typeof Electron.Menu>()('buildFromTemplate', 'getApplicationMenu', 'setApplicationMenu'),
   menu: members<Electron.Menu>()('items'),
   nativeTheme: members<Electron.NativeTheme>()('shouldUseDarkColors'),
+  Notification: members<typeof Electron.Notification>()('isSupported'),
+  notification: members<Electron.Notification>()('close', 'show'),
   powerMonitor: members<Electron.PowerMonitor>()('getSystemIdleTime'),
   utilityProcess: members<typeof Electron.utilityProcess>()('fork'),
   utility: members<Electron.UtilityProcess>()('kill', 'pid', 'postMessage', 'stderr', 'stdout'),
@@ -188,6 +190,12 @@ export const emitted = {
   ),
   session: events<Electron.Session>()('will-download'), // never
   nativeTheme: events<Electron.NativeTheme>()('updated'),
+  notification: events<Electron.Notification>()(
+    'click', // at the order of a spec only
+    'close',
+    'failed', // never
+    'show',
+  ),
   powerMonitor: events<Electron.PowerMonitor>()(
     'lock-screen',
     'resume',
@@ -207,5 +215,6 @@ export type WindowPart = Part<Electron.BrowserWindow, Api['browserWindow']>
 export type ContentsPart = Part<Electron.WebContents, Api['webContents']>
 export type FramePart = Part<Electron.WebFrameMain, Api['frame']>
 export type SessionPart = Part<Electron.Session, Api['session']>
+export type NotificationPart = Part<Electron.Notification, Api['notification']>
 export type ProtocolPart = Part<Electron.Protocol, Api['protocol']>
 export type UtilityPart = Part<Electron.UtilityProcess, Api['utility']>

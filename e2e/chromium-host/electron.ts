@@ -5,6 +5,7 @@ import { dialog } from './api/dialog.ts'
 import { ipcMain } from './api/ipc-main.ts'
 import { Menu } from './api/menu.ts'
 import { nativeTheme } from './api/native-theme.ts'
+import { Notification } from './api/notification.ts'
 import { powerMonitor } from './api/power-monitor.ts'
 import { protocol, session } from './api/session.ts'
 import { shell } from './api/shell.ts'
@@ -19,6 +20,7 @@ export {
   dialog,
   ipcMain,
   Menu,
+  Notification,
   nativeTheme,
   powerMonitor,
   protocol,
@@ -35,6 +37,7 @@ const all = {
   ipcMain,
   Menu,
   nativeTheme,
+  Notification,
   powerMonitor,
   protocol,
   session,

@@ -1,6 +1,14 @@
 import { expect, type Page } from 'playwright/test'
 
-type StateFilter = 'All' | 'Valid' | 'Not yet' | 'Expired' | 'Never valid' | 'No end'
+type StateFilter =
+  | 'All'
+  | 'Valid'
+  | 'Not yet'
+  | 'Expired'
+  | 'Never valid'
+  | 'No end'
+  | 'End unknown'
+  | 'Stopped'
 type QuietFilter = 'Profile' | 'Environment' | 'Origin' | 'Issued on'
 
 export function historyPage(page: Page) {
@@ -13,7 +21,22 @@ export function historyPage(page: Page) {
   /** A state's button has its number beside its name. */
   const stateButton = (state: StateFilter) =>
     toolbar.getByRole('radio', { name: new RegExp(`^${state}( |$)`) })
+  const kept = detail.getByRole('region', { name: 'What the platform kept' })
   return {
+    /** What the platform kept of the guest, where it can be asked. */
+    kept: {
+      kept,
+      ask: kept.getByRole('button', { name: 'What the platform kept', exact: true }),
+      askAgain: kept.getByRole('button', { name: 'Ask again: What the platform kept' }),
+      cancel: kept.getByRole('button', { name: 'Cancel' }),
+      /** One item a stay. */
+      stays: kept.getByRole('list', { name: 'What the platform kept' }).getByRole('listitem'),
+      /** Why the last question has no answer, as a line of its own. */
+      failure: kept
+        .getByRole('status')
+        .locator('p')
+        .filter({ hasNotText: /^The platform kept|Asked at/ }),
+    },
     searchBox,
     stateButton,
     /** One line a session, without the head. */
@@ -35,6 +58,9 @@ export function historyPage(page: Page) {
     /** How far the note is: "Saving…", "Saved", or why it could not be. */
     noteSaid: detail.getByRole('status').first(),
     copyToken: detail.getByRole('button', { name: 'Copy token' }),
+    renew: detail.getByRole('button', { name: 'Renew', exact: true }),
+    stop: detail.getByRole('button', { name: 'Stop…' }),
+    endLive: detail.getByRole('button', { name: 'End live session…' }),
     remove: detail.getByRole('button', { name: 'Remove', exact: true }),
     /** What stands below the list after a removal; empty at other times. */
     undoBar,

@@ -59,7 +59,7 @@ export function issuePage(page: Page) {
   }
 
   async function openAllClaims(): Promise<void> {
-    const more = page.locator('details').filter({ hasText: /all claims/ })
+    const more = page.locator('details').filter({ hasText: /all claims|what the platform is asked for/i })
     if ((await more.getAttribute('open')) === null) await more.locator('summary').click()
   }
 

@@ -15,8 +15,8 @@ const testTeam = '11111111-2222-4333-8444-555555555555'
 export function profilesPage(page: Page) {
   /** The dialog that takes in a key. */
   const keyDialog = page.getByRole('dialog')
-  const secretField = keyDialog.getByLabel('Developer key', { exact: true })
-  const keysRegion = page.getByRole('region', { name: 'Signing keys' })
+  const secretField = keyDialog.getByLabel(/^(Developer key|App secret|API token)$/)
+  const keysRegion = page.getByRole('region', { name: /^(Signing keys|App secrets|API tokens)$/ })
   const check = page.getByRole('region', { name: 'Check', exact: true })
 
   async function fill(profile: NewProfile): Promise<void> {
@@ -31,6 +31,14 @@ export function profilesPage(page: Page) {
 
   return {
     fill,
+    /** The choice of a platform, which only a new profile has. */
+    platforms: page.getByRole('group', { name: 'Platform', exact: true }),
+    choosePlatform: (name: 'Digital Samba' | 'Dolby.io Communications' | 'Video.io VideoKit') =>
+      page.getByRole('group', { name: 'Platform', exact: true }).getByText(name, { exact: true }).click(),
+    /** A setting of the platform, by its label. */
+    setting: (label: string) => page.getByRole('textbox', { name: new RegExp(`^${label}( required)?$`) }),
+    /** Saves a new profile; the dialog for its key is then open, unless something is wrong with it. */
+    saveNew: page.getByRole('button', { name: /^Save and add the / }),
     keyDialog,
     keysRegion,
     /** What the platform says of the account. */
@@ -40,6 +48,7 @@ export function profilesPage(page: Page) {
     startTokensEarly: check.getByRole('button', { name: /^Start tokens/ }),
     name: page.getByRole('textbox', { name: 'Name' }),
     team: page.getByRole('textbox', { name: 'Team id' }),
+    validity: page.getByRole('textbox', { name: 'Default validity' }),
     /** These two are under "More". */
     startEarly: page.getByRole('textbox', { name: 'Start early' }),
     api: page.getByRole('textbox', { name: 'API address' }),
@@ -47,6 +56,8 @@ export function profilesPage(page: Page) {
       const more = page.locator('details').filter({ has: page.locator('summary', { hasText: /^More$/ }) })
       if ((await more.getAttribute('open')) === null) await more.locator('summary').click()
     },
+    /** Whether names and ids that leave this computer are made up. */
+    anonymous: page.getByRole('checkbox', { name: 'Anonymous identities' }),
     save: page.getByRole('button', { name: 'Save', exact: true }),
     undo: page.getByRole('button', { name: 'Undo changes' }),
     /** The lines of the list of keys, the current one first. */
@@ -89,7 +100,7 @@ export function profilesPage(page: Page) {
       // The button hides the field again where it is open already.
       if (!(await secretField.isVisible())) await keyDialog.getByRole('button', { name: 'Type it' }).click()
       await secretField.pressSequentially(secret)
-      await keyDialog.getByRole('button', { name: 'Store the key' }).click()
+      await keyDialog.getByRole('button', { name: /^Store the / }).click()
     },
     async done(): Promise<void> {
       await keyDialog.getByRole('button', { name: 'Done' }).click()

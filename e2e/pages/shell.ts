@@ -1,9 +1,12 @@
 import { expect, type Page } from 'playwright/test'
+import { currentSession } from './current-session.ts'
+import { dolbyForm } from './dolby-form.ts'
 import { historyPage } from './history-page.ts'
 import { issuePage } from './issue-page.ts'
 import { lockScreen } from './lock-screen.ts'
 import { profilesPage } from './profiles-page.ts'
 import { settingsPage } from './settings-page.ts'
+import { userFields } from './user-fields.ts'
 
 export type Shell = ReturnType<typeof shell>
 
@@ -12,14 +15,26 @@ export function shell(page: Page) {
   return {
     page,
     issue: issuePage(page),
+    dolby: dolbyForm(page),
+    videoIo: userFields(page),
     history: historyPage(page),
     profiles: profilesPage(page),
     settings: settingsPage(page),
     lock: lockScreen(page),
+    current: currentSession(page),
     /** What was just done, said in the corner for a few seconds. */
     toast: page.locator('output'),
     /** What the window says at its top while something is wrong. */
     banners: page.getByRole('region', { name: 'Keychain and history' }),
+    /** Chooses for whom is issued, in the title bar. */
+    async chooseProfile(name: string): Promise<void> {
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: /^Profile/ })
+        .click()
+      await page.getByRole('menuitemradio', { name }).click()
+      await expect(page.getByRole('menu')).toBeHidden()
+    },
     async goTo(screen: 'Issue' | 'History' | 'Profiles' | 'Settings'): Promise<void> {
       const rail = page.getByRole('navigation', { name: 'Screens' })
       await rail.getByRole('button', { name: screen }).click()

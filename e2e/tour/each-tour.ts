@@ -1,7 +1,8 @@
 import type { AppHandle } from '../fixtures/app-handle.ts'
+import { test } from '../fixtures/fetched-platforms.ts'
 import { noKeychain, startKeyring } from '../fixtures/keyring.ts'
-import { test } from '../fixtures/platform.ts'
 import { addTestProfile } from '../fixtures/test-profile.ts'
+import { tourDolbyForm, tourDolbySession, tourPeople, tourVideoIo } from './platform-tours.ts'
 import {
   type Tour,
   tourFirstStart,
@@ -34,6 +35,23 @@ export function testEachTour(tourIn: (app: AppHandle) => Promise<Tour>): void {
   test('the profiles and the check of one', async ({ launch, startAccount }) => {
     const platform = await startAccount()
     await tourProfiles(await tourIn(await launch()), platform)
+  })
+
+  test('a session of Dolby.io, from its form to its end', async ({ launch, startDolbyAccount }) => {
+    const platform = await startDolbyAccount()
+    const tour = await tourIn(await launch())
+    await tourDolbyForm(tour, platform)
+    await tourDolbySession(tour, platform)
+  })
+
+  test('users of Video.io, and sessions whose end nobody knows', async ({ launch, startVideoIoAccount }) => {
+    const platform = await startVideoIoAccount()
+    await tourVideoIo(await tourIn(await launch()), platform)
+  })
+
+  test('the people of an anonymous profile', async ({ launch, startDolbyAccount }) => {
+    await startDolbyAccount({}, ['--anonymous'])
+    await tourPeople(await tourIn(await launch()))
   })
 
   test('the settings and the lock', async ({ launch, roompass }) => {

@@ -12,6 +12,7 @@ export type Report =
     }
   | { readonly type: 'opened'; readonly url: string }
   | { readonly type: 'shown-in-folder'; readonly path: string }
+  | { readonly type: 'notification'; readonly title: string; readonly body: string }
   /** Answers the order `menu`. */
   | { readonly type: 'menu-chosen'; readonly found: boolean }
 
@@ -29,6 +30,8 @@ export type Order =
   | { readonly type: 'power'; readonly event: string }
   /** Nobody has touched the computer for so long. */
   | { readonly type: 'idle'; readonly seconds: number }
+  /** The person presses a notification, by its place among those that were shown. */
+  | { readonly type: 'press-notification'; readonly index: number }
   /** The person chooses an entry of the application menu, named by the labels on the way to it. */
   | { readonly type: 'menu'; readonly path: readonly string[] }
 
