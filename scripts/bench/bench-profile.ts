@@ -31,6 +31,8 @@ export async function benchProfile(engine: Engine, settings: { readonly api?: st
     defaultRole: 'attendee',
     defaultValidity: '2h',
     startEarly: 0,
+    anonymous: false,
+    remindMinutes: 0,
   })
   const raw = Buffer.from('test-developer-key-not-a-real-one')
   await engine.keys.add({ profileId: profile.id, label: 'bench', encoding: 'text', raw })
