@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { expect } from '../fixtures/app.ts'
 import type { AppHandle } from '../fixtures/app-handle.ts'
-import { test } from '../fixtures/platform.ts'
+import { test } from '../fixtures/fetched-platforms.ts'
 import { testEachTour } from '../tour/each-tour.ts'
 import { type Look, tourOf } from '../tour/tour.ts'
 

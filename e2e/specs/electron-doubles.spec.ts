@@ -4,6 +4,7 @@ import {
   chooseInMenu,
   crashWindow,
   installDoubles,
+  pressNotificationDouble,
   readDoubles,
 } from '../fixtures/electron-doubles.ts'
 
@@ -12,6 +13,11 @@ interface Dialog {
   showMessageBox(window: object, options: object): Promise<{ response: number }>
   showOpenDialog(window: object, options: object): Promise<{ canceled: boolean; filePaths: string[] }>
   showSaveDialog(options: object): Promise<{ canceled: boolean; filePath: string }>
+}
+
+/** What the double gives a notification. */
+interface Shows {
+  show(): void
 }
 
 // The doubles run as text inside Electron's main process; here they are tried on plain objects.
@@ -24,10 +30,21 @@ test.describe('the doubles of native dialogs on Electron', () => {
       this.isFront = true
     }
   }
+  class Notification {
+    readonly title = 'Roompass'
+    readonly body: string
+    presses = 0
+    constructor(body: string) {
+      this.body = body
+    }
+    emit() {
+      this.presses += 1
+    }
+  }
   const question = { message: 'Remove it?', buttons: ['Cancel', 'Remove'], cancelId: 0 }
   const answer = (value: string | number | null) => answerDouble(null, value)
 
-  test.beforeEach(() => installDoubles({ dialog, shell, BrowserWindow }))
+  test.beforeEach(() => installDoubles({ dialog, shell, BrowserWindow, Notification }))
 
   test('press the button with the label of the answer', async () => {
     answer('Remove')
@@ -57,6 +74,18 @@ test.describe('the doubles of native dialogs on Electron', () => {
     window.focus()
     expect(readDoubles().raised).toBe(1)
     expect(window.isFront).toBe(true)
+  })
+
+  test('list the notifications that were shown, and press one of them', () => {
+    const [first, second] = ['one', 'two'].map((body) => new Notification(body) as Notification & Shows)
+    first?.show()
+    second?.show()
+    expect(readDoubles().notifications).toEqual([
+      { title: 'Roompass', body: 'one' },
+      { title: 'Roompass', body: 'two' },
+    ])
+    pressNotificationDouble(null, 1)
+    expect([first?.presses, second?.presses]).toEqual([0, 1])
   })
 
   test('choose an entry of the menu by its labels, and fail on one that is not there', () => {

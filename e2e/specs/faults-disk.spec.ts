@@ -55,7 +55,7 @@ test('a disk that is full stops issuing with one sentence, and nothing is half w
     await expect(await ui.issue.issue()).toContainText('recorded in the history')
     await expect(app.page.getByRole('alert')).toHaveCount(0)
     await ui.issue.fill({ u: 'After It' })
-    await ui.issue.issue()
+    await expect(await ui.issue.issue()).toContainText('After It')
   })
 
   await test.step('after a kill all of it is there, once', async () => {

@@ -1,11 +1,9 @@
 import { expect, test } from '../fixtures/app.ts'
-import { type Follower, followHistory, type TimedLine } from '../fixtures/follower.ts'
+import { type Follower, followHistory, lineOf, type TimedLine } from '../fixtures/follower.ts'
 import { issueFor } from '../fixtures/guests.ts'
+import { expectSoon } from '../fixtures/promptness.ts'
 import { addTestProfile } from '../fixtures/test-profile.ts'
 import { shell } from '../pages/shell.ts'
-
-/** Milliseconds. It is a second where nothing else keeps the computer busy. */
-const soon = 3000
 
 test.beforeEach(({ roompass }) => addTestProfile(roompass))
 
@@ -21,21 +19,8 @@ function followed(dataDir: string, args: readonly string[] = []): Follower {
   return follower
 }
 
-/** Waits for the line with this number and gives it. */
-async function lineOf(follower: Follower, index: number): Promise<TimedLine> {
-  await expect
-    .poll(() => follower.lines().length, { message: `line ${index + 1}`, intervals: [20], timeout: 15_000 })
-    .toBeGreaterThan(index)
-  const line = follower.lines()[index]
-  if (line === undefined) throw new Error('The line is gone.')
-  return line
-}
-
 /** Writes down how long a line took after what it tells of (epoch milliseconds). */
-function measure(what: string, line: TimedLine, since: number): void {
-  test.info().annotations.push({ type: 'milliseconds', description: `${what}: ${line.at - since}` })
-  expect(line.at - since, `${what} is told of within ${soon} ms`).toBeLessThan(soon)
-}
+const measure = (what: string, line: TimedLine, since: number) => expectSoon(what, line.at, since)
 
 test('the terminal tells within a second what is issued, noted, removed, brought back and expires in the window', async ({
   launch,

@@ -4,7 +4,7 @@ import { addTestProfile } from '../fixtures/test-profile.ts'
 import { shell } from '../pages/shell.ts'
 
 const outlives =
-  'The token itself works until it expires; what ends it earlier is a new developer key, which ends all tokens, or removing the person from the room.'
+  'The token itself works until it expires; what ends it earlier is a new developer key, which ends all tokens, removing the person from the room, or ending the live session.'
 
 test.beforeEach(({ roompass }) => addTestProfile(roompass))
 
@@ -131,7 +131,7 @@ test('removing says what becomes of the token, whatever state it is in', async (
     ['Later', outlives],
     [
       'Endless',
-      'The token itself has no end and goes on working; what ends it is a new developer key, which ends all tokens, or removing the person from the room.',
+      'The token itself has no end and goes on working; what ends it is a new developer key, which ends all tokens, removing the person from the room, or ending the live session.',
     ],
     ['Over', 'Its token had expired and lets nobody in.'],
   ] as const) {

@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright/test'
-import { expect, test } from '../fixtures/app.ts'
+import { expect } from '../fixtures/app.ts'
+import { test } from '../fixtures/fetched-platforms.ts'
 import { testKey } from '../fixtures/test-profile.ts'
+import { codePart } from '../pages/code-part.ts'
+import { currentSession } from '../pages/current-session.ts'
 import { shell } from '../pages/shell.ts'
 
 /** More stops than any screen has. */
@@ -178,5 +181,129 @@ test('the main job and the history by keyboard alone', async ({ launch }) => {
     await expect(ui.lock.unlock).toBeFocused()
     await keyboard.press('Enter')
     await expect(ui.issue.field('u')).toHaveValue('Doctor Jane Smith')
+  })
+})
+
+test('a session of a platform that makes its tokens, by keyboard alone', async ({
+  launch,
+  startDolbyAccount,
+}) => {
+  test.setTimeout(120_000)
+  const platform = await startDolbyAccount()
+  const app = await launch()
+  const { page } = app
+  const { keyboard } = page
+  const ui = shell(page)
+  const { dolby, history, issue } = ui
+  const current = currentSession(page)
+  const issuedFor = (place: number) =>
+    platform.state.grants.filter(({ purpose }) => purpose === 'session')[place]
+
+  await test.step('the external id, as rows that come and go', async () => {
+    const modes = page.getByRole('group', { name: 'External id as' })
+    await tabTo(page, modes.getByRole('radio', { name: 'Text' }))
+    await keyboard.press('ArrowRight')
+    await expect(dolby.key(1)).toBeFocused()
+    await keyboard.type('crm')
+    await keyboard.press('Tab')
+    await keyboard.type('4711')
+    await tabTo(page, dolby.addRow)
+    await keyboard.press('Enter')
+    await expect(dolby.key(2)).toBeFocused()
+    await keyboard.type('seat')
+    await tabTo(page, dolby.addRow)
+    await keyboard.press('Enter')
+    await keyboard.type('plan')
+    await keyboard.press('Tab')
+    await keyboard.type('gold')
+    await tabTo(page, dolby.removeRow(2), 'Shift+Tab')
+    await keyboard.press('Enter')
+    await expect(dolby.key(2)).toBeFocused()
+    await expect(dolby.key(2)).toHaveValue('plan')
+    await tabTo(page, dolby.addRow)
+    await keyboard.press('Enter')
+    await tabTo(page, dolby.removeRow(3))
+    await keyboard.press('Enter')
+    await expect(dolby.key(2)).toBeFocused()
+    await expect(dolby.shown('externalId')).toHaveText('{"crm":"4711","plan":"gold"}')
+  })
+
+  await test.step('the name and the scopes', async () => {
+    await tabTo(page, dolby.field('Guest name'))
+    await keyboard.type('Jane Smith')
+    // The chips are one stop; the arrow keys go through them.
+    await tabTo(page, dolby.scope('conf:create'))
+    await keyboard.press('ArrowRight')
+    await keyboard.press('ArrowRight')
+    await expect(dolby.scope('file:convert')).toBeFocused()
+    await keyboard.press('Space')
+    await keyboard.press('ArrowLeft')
+    await keyboard.press('Space')
+    await expect(dolby.field('Session scopes')).toHaveValue('conf:create file:convert')
+  })
+
+  await test.step('where a value goes, said in the field', async () => {
+    await tabTo(page, dolby.field('Guest name'), 'Shift+Tab')
+    await keyboard.press('F1')
+    await expect(dolby.field('Guest name')).toHaveAccessibleDescription(
+      /stored by the platform.*participants/i,
+    )
+    await keyboard.press('F1')
+  })
+
+  await test.step('asked for, called off, and asked for again', async () => {
+    const slow = platform.fault({ kind: 'slow' })
+    await keyboard.press('Control+Enter')
+    await slow.reached()
+    await tabTo(page, dolby.cancel)
+    await keyboard.press('Enter')
+    await expect(dolby.cancel).toBeHidden()
+    slow.release()
+    await expect(issue.issued).toHaveCount(0)
+    await keyboard.press('Control+Enter')
+    await expect(issue.issued).toContainText('Issued')
+    expect(issuedFor(0)).toMatchObject({
+      externalId: '{"crm":"4711","plan":"gold"}',
+      scopes: ['conf:create', 'file:convert'],
+    })
+  })
+
+  await test.step('its code, chosen and copied', async () => {
+    const code = codePart(page, issue.issued)
+    await tabTo(page, code.summary)
+    await keyboard.press('Enter')
+    await tabTo(page, code.picker)
+    await keyboard.press('Enter')
+    await keyboard.press('End')
+    await keyboard.press('Enter')
+    await tabTo(page, code.copyButton)
+    await keyboard.press('Enter')
+    await expect.poll(() => app.clipboard()).toBe(await code.code.textContent())
+  })
+
+  await test.step('shown in the history from the title bar, and renewed there', async () => {
+    await current.expectGuest('Jane Smith')
+    await tabTo(page, current.show, 'Shift+Tab')
+    await keyboard.press('Enter')
+    await expect(history.selected).toContainText('Jane Smith')
+    await tabTo(page, history.detail.getByRole('button', { name: 'Renew' }))
+    await keyboard.press('Enter')
+    await expect(history.rows).toHaveCount(2)
+    await expect.poll(() => issuedFor(1)?.externalId).toBe('{"crm":"4711","plan":"gold"}')
+  })
+
+  await test.step('stopped from the title bar, after its question', async () => {
+    await tabTo(
+      page,
+      current.region.getByRole('button', { name: 'Current session: renew or stop' }),
+      'Shift+Tab',
+    )
+    await keyboard.press('Enter')
+    await keyboard.press('ArrowDown')
+    await expect(page.getByRole('menuitem', { name: 'Stop…' })).toBeFocused()
+    await app.answerDialog('Stop')
+    await keyboard.press('Enter')
+    await current.expectNone()
+    await expect(history.row('stopped')).toHaveCount(1)
   })
 })

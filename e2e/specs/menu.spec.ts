@@ -109,7 +109,7 @@ test('each action is done by its entry in the menu as by its keys', async ({ lau
     await ui.goTo('Issue')
     await app.menu('Help', 'Keyboard Shortcuts')
     await expect(page.getByRole('heading', { name: 'Keyboard', exact: true })).toBeVisible()
-    await app.menu('Help', 'Digital Samba: Tokens')
+    await app.menu('Help', 'Digital Samba: what tokens are for')
     await expect.poll(() => app.opened()).toHaveLength(1)
     expect((await app.opened())[0]).toMatch(/^https:\/\/[a-z.]+\.digitalsamba\.com\//)
   })

@@ -1,7 +1,7 @@
 import { expect } from '../fixtures/app.ts'
 import { test } from '../fixtures/platform.ts'
 import { shell } from '../pages/shell.ts'
-import type { Fault } from '../servers/digital-samba/faults.ts'
+import type { Fault } from '../servers/common/faults.ts'
 
 interface Case {
   readonly name: string
@@ -20,7 +20,7 @@ const cases: readonly Case[] = [
   {
     name: 'a 401',
     fault: status(401),
-    says: /The platform does not accept this team id with this key \(401\): Check, in the profile, says which of them is wrong\./,
+    says: /The platform does not accept this team id with this key \(401\): Check, in the profile, says what is wrong\./,
     code: 1,
   },
   {

@@ -67,7 +67,7 @@ test('the developer key goes to the API host of the profile and nowhere else', a
   })
 
   await test.step('http to another computer is refused when the profile is saved', async () => {
-    const unusable = 'The API address is not https:// and a host, and the key may go nowhere else'
+    const unusable = 'The API address is not https:// and a host, and the developer key may go nowhere else'
     await ui.goTo('Profiles')
     await profiles.openMore()
     await profiles.api.fill('http://api.acme.test')

@@ -30,6 +30,10 @@ const requests = {
   'keychain.save': {},
   'history.setAside': {},
   'sessions.issue': {},
+  'sessions.renew': { id: 'a', timeZone: 'UTC' },
+  'sessions.current': { profileId: 'a' },
+  'sessions.stop': { id: 'a' },
+  'sessions.endLive': { id: 'a' },
   'sessions.search': { ...everySession, offset: 0, limit: 1 },
   'sessions.counts': everySession,
   'sessions.note': { id: 'a', note: '' },
@@ -38,17 +42,23 @@ const requests = {
   'sessions.export': { filter: everySession, format: 'csv' },
   'sessions.live': { id: 'a' },
   'sessions.joins': { id: 'a' },
+  'sessions.kept': { id: 'a' },
   'sessions.get': { id: 'a' },
   'sessions.copy': { id: 'a', what: 'link', timeZone: 'UTC' },
   'sessions.open': { id: 'a' },
   'sessions.saveQr': { id: 'a', format: 'svg' },
+  'identities.list': { profileId: 'a' },
+  'people.search': { profileId: 'a', text: '', offset: 0, limit: 1 },
+  'people.setParticipant': { id: 'a', participantId: null },
+  'people.forget': { id: 'a' },
+  'people.export': { profileId: 'a', format: 'csv' },
   'avatars.preview': { url: 'https://outside.invalid/a.png' },
   'rooms.list': { profileId: 'a', refresh: false },
   'rooms.get': { profileId: 'a', refresh: false, room: 'a' },
   'roles.list': { profileId: 'a', refresh: false },
   'platform.cancel': { profileId: 'a' },
   'drafts.get': {},
-  'drafts.known': { profileId: 'a', room: 'a', externalId: '' },
+  'drafts.known': { profileId: 'a', room: 'a', name: '', externalId: '' },
   'drafts.set': { profileId: '', values: {}, startEarly: 0 },
   'settings.get': {},
   'settings.set': settings,
@@ -66,6 +76,8 @@ const profile = {
   defaultRole: '',
   defaultValidity: '',
   startEarly: 0,
+  anonymous: false,
+  remindMinutes: 0,
 }
 
 const refused = (code: string) => expect.objectContaining({ ok: false, code })
@@ -139,14 +151,21 @@ test('a value of a wrong type, or of the wrong kind, is refused by every verb', 
     ['sessions.get', { id: '../installation.json' }],
     ['sessions.search', { text: '', state: 'any', offset: 0, limit: 1 }],
     ['sessions.search', { text: '', state: null, offset: 0, limit: 1e9 }],
+    ['sessions.copy', { id: 'a', what: 'secret', timeZone: 'UTC' }],
+    ['people.search', { profileId: 'a', text: '', offset: 0, limit: 1e9 }],
+    ['people.setParticipant', { id: 'a', participantId: 7 }],
+    ['people.export', { profileId: 'a', format: '/etc/passwd' }],
     ['keys.add', { ...newKey, source: { from: 'typed', secret: 7 } }],
     ['keys.add', { ...newKey, source: { from: 'https://outside.invalid' } }],
     ['profiles.save', { ...profile, platform: 'another' }],
-    ['app.openHelp', { topic: 'https://outside.invalid' }],
+    ['app.openHelp', { topic: `https://outside.invalid/${'a'.repeat(64)}` }],
     ['drafts.set', { profileId: '', values: { rd: 7 }, startEarly: 0 }],
   ] as const) {
     expect.soft(await ask(app.page, verb, request), JSON.stringify(request)).toEqual(refused('bad-request'))
   }
+  expect(await ask(app.page, 'app.openHelp', { topic: 'https://outside.invalid' })).toEqual(
+    refused('not-found'),
+  )
   expect(await app.dialogs()).toEqual([])
   expect(await app.opened()).toEqual([])
 })
