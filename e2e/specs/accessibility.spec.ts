@@ -40,11 +40,17 @@ function lookForViolations({ page }: AppHandle, schemes: readonly ('light' | 'da
   }
 }
 
-/** In the page: until the colours are those of the new scheme, also where a transition leads to them. */
+/**
+ * In the page: until the colours are those of the new scheme, also where a transition leads to them. What turns for as
+ * long as it is there is not waited for, nor for long a window that draws nothing.
+ */
 async function drawn(): Promise<void> {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const atMost = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+  const frame = () => Promise.race([new Promise((resolve) => requestAnimationFrame(resolve)), atMost(500)])
+  const ends = ({ effect }: Animation) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY
   await frame()
-  await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
+  const ending = document.getAnimations().filter(ends)
+  await Promise.race([Promise.allSettled(ending.map(({ finished }) => finished)), atMost(2000)])
   await frame()
 }
 

@@ -83,6 +83,10 @@ test('the terminal and the window each see within a second what the other starts
   }
   expectMostWithinASecond()
 
+  await test.step('both followers have told the same', async () => {
+    await expect.poll(() => text.lines().length).toBe(json.lines().length)
+  })
+
   await test.step('Ctrl+C ends it well, with nothing after it', async () => {
     for (const follower of [json, text]) {
       expect(await follower.interrupt()).toEqual({ code: 0, signal: null })

@@ -209,8 +209,8 @@ test('code for Video.io', async ({ launch, startVideoIoAccount, roompass }) => {
       'android-state':
         /sessions\.get\(\)[\s\S]*addListener\(listener\)[\s\S]*removeListener\(listener\)[\s\S]*stop\(\)/,
       node: /require\('@video-io\/videokit-nodejs'\)/,
-      'curl-2021': /Bearer YOUR_API_TOKEN[\s\S]*gateway\.video\.io\/v1\/sessions/,
-      'curl-documented': /App token=YOUR_API_TOKEN[\s\S]*api\.video\.io\/v1\/sessions/,
+      'curl-2021': /Bearer YOUR_API_TOKEN[\s\S]*http:\/\/127\.0\.0\.1:\d+\/v1\/sessions/,
+      'curl-documented': /App token=YOUR_API_TOKEN[\s\S]*http:\/\/127\.0\.0\.1:\d+\/v1\/sessions/,
     },
   })
 })
