@@ -17,7 +17,7 @@ export const firstWords: readonly string[] =
 
 export const secondWords: readonly string[] =
   `Acacia Agate Alder Almond Aspen Avocet Badger Bamboo Banyan Basalt Bayberry Beech Birch Bittern Bluebell
-  Bobolink Bramble Briar Bunting Buttercup Camellia Canary Caracara Cardinal Cassia Catalpa Cedar Chaffinch
+  Bobolink Bramble Briar Bunting Buttercup Camellia Caracara Cardinal Cassia Catalpa Cedar Chaffinch
   Chestnut Chickadee Clover Condor Cormorant Cottonwood Cowslip Crane Crocus Curlew Cypress Daffodil Dahlia
   Dogwood Dolphin Dove Dunlin Eagle Egret Eider Elder Elm Falcon Fern Fieldfare Finch Fir Firecrest Flamingo
   Flint Flycatcher Freesia Fulmar Gannet Gentian Goldcrest Goldfinch Goshawk Grebe Greenfinch Grouse Harrier
@@ -26,5 +26,5 @@ export const secondWords: readonly string[] =
   Moss Nightingale Nuthatch Oak Oriole Osprey Otter Owl Palm Partridge Pelican Peony Peregrine Petrel Pheasant
   Pine Pintail Pipit Plover Poplar Primrose Puffin Quail Quartz Raven Redpoll Redstart Redwing Sanderling
   Sandpiper Sequoia Shelduck Shoveler Siskin Skylark Slate Snipe Snowdrop Sparrow Spruce Starling Stork
-  Sunflower Swan Swift Sycamore Tamarind Tanager Teal Tern Thistle Thrush Toucan Tulip Turnstone Vireo Wagtail
+  Sunflower Swan Sycamore Tamarind Tanager Teal Tern Thistle Thrush Toucan Tulip Turnstone Vireo Wagtail
   Walnut Warbler Waxwing Wheatear Whinchat Wigeon Willow Wren Yarrow Yew`.split(/\s+/)
