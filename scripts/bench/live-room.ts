@@ -100,6 +100,12 @@ async function refresh(page: Page, times: number): Promise<void> {
   }, times)
 }
 
+/** What a screen reader is told stays in the page for some seconds, and is no part of what a refresh leaves. */
+async function announced(page: Page): Promise<void> {
+  await page.locator('[data-live-announcer] [role="log"] > *').first().waitFor({ state: 'detached' })
+}
+
 async function heaps(app: RunningApp): Promise<{ readonly main: number; readonly page: number }> {
+  await announced(app.page)
   return { main: await mainHeap(app), page: await pageHeap(app.page) }
 }
