@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { SessionFilter, SessionState } from '../../shared/schemas.ts'
+import { wordsIn } from '../../shared/text/words.ts'
 import { prepared } from '../data/prepared.ts'
 import { searchable } from './searchable.ts'
 
@@ -79,10 +80,7 @@ export function whereOf(conditions: readonly Condition[]): Condition {
 }
 
 /** The words of a text that is searched for, folded. */
-export const wordsOf = (text: string): string[] =>
-  searchable(text)
-    .split(/\s+/u)
-    .filter((word) => word !== '')
+export const wordsOf = (text: string): string[] => wordsIn(searchable(text))
 
 /** A word as it stands, whatever signs are in it (https://sqlite.org/fts5.html#fts5_strings). */
 const asPhrase = (word: string) => `"${word.replaceAll('"', '""')}"`

@@ -1,6 +1,8 @@
+import { wordsIn } from '../../shared/text/words.ts'
+
 /** The scopes that are typed, each once, in their order. */
 export function scopeWords(typed: string): readonly string[] {
-  return [...new Set(typed.split(/\s+/).filter((word) => word !== ''))]
+  return [...new Set(wordsIn(typed))]
 }
 
 /** What is typed with exactly these of the suggestions; what else is typed stays. New ones come last. */

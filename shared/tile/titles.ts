@@ -1,3 +1,5 @@
+import { wordsIn } from '../text/words.ts'
+
 /** Titles before a name, in lower case and without a final full stop. First names such as Don or Major are left out. */
 const titles = new Set([
   ...[
@@ -50,7 +52,7 @@ interface TitledName {
 
 /** Takes the titles off the front of a name, or gives null where it has none or is nothing else. */
 export function splitTitle(name: string): TitledName | null {
-  const words = name.split(/\s+/u).filter((word) => word !== '')
+  const words = wordsIn(name)
   const first = words.findIndex((word) => !isTitle(word))
   if (first < 1) return null
   return { title: words.slice(0, first).join(' '), rest: words.slice(first).join(' ') }

@@ -1,8 +1,8 @@
-import { inspectToken } from '../../../shared/jws/inspect.ts'
-import { type Claims, claimsSchema } from '../../../shared/schemas.ts'
+import type { Claims } from '../../../shared/schemas.ts'
 import { z } from '../../../shared/zod.ts'
 import { notAsDocumented } from '../http-failures.ts'
-import type { IssuedToken, PlatformAdapter } from '../platform.ts'
+import type { PlatformAdapter } from '../platform.ts'
+import { readToken } from '../read-token.ts'
 import { seconds, withApiToken } from './api-token.ts'
 
 const clientToken = z.object({ access_token: z.string().trim().min(1), expires_in: seconds })
@@ -22,7 +22,7 @@ export const issue: PlatformAdapter['issue'] = async (claims, account) => {
   const { access_token: token, expires_in: lifetime } = read.data
   const end =
     lifetime === null ? ({ known: false } as const) : { known: true as const, validUntil: askedAt + lifetime }
-  return { ...partsOf(token), token, origin: 'fetched', end }
+  return { ...readToken(token), token, origin: 'fetched', end }
 }
 
 /**
@@ -39,13 +39,4 @@ function asked({ sessionScope, externalId, expiresIn }: Claims): Claims {
     body.expiresIn = expiresIn
   }
   return body
-}
-
-/** What a token says where it is a JWT; nothing where it is opaque. Nobody but the platform can check it. */
-function partsOf(token: string): Pick<IssuedToken, 'header' | 'claims'> {
-  const { header, claims, parts } = inspectToken(token)
-  const readHeader = claimsSchema.safeParse(header)
-  const readClaims = claimsSchema.safeParse(claims)
-  if (parts.length !== 3 || !readHeader.success || !readClaims.success) return { header: {}, claims: {} }
-  return { header: readHeader.data, claims: readClaims.data }
 }

@@ -1,9 +1,8 @@
-import { inspectToken } from '../../../shared/jws/inspect.ts'
-import { claimsSchema } from '../../../shared/schemas.ts'
 import { z } from '../../../shared/zod.ts'
 import type { HttpAnswer } from '../http.ts'
 import { notAsDocumented } from '../http-failures.ts'
 import type { IssuedToken } from '../platform.ts'
+import { readToken } from '../read-token.ts'
 import { wordsOf } from '../words.ts'
 import { refusal, refused } from './failures.ts'
 import { readEnd } from './read-end.ts'
@@ -31,7 +30,7 @@ export function readSession(answer: HttpAnswer, apiToken: string): IssuedToken {
   if (data?.error) throw refused(noSession, wordsIn(answer.body, data.error, [apiToken]))
   const token = data?.sessionToken ?? data?.session_key
   if (token === undefined) throw notAsDocumented()
-  return { ...contentOf(token), token, origin: 'fetched', end: readEnd(data?.expiresAt) }
+  return { ...readToken(token), token, origin: 'fetched', end: readEnd(data?.expiresAt) }
 }
 
 const noSession =
@@ -39,11 +38,4 @@ const noSession =
 
 function wordsIn(body: unknown, error: unknown, secrets: readonly string[]): string | null {
   return wordsOf(body, secrets) ?? wordsOf(error, secrets)
-}
-
-/** What a token says where it is a JWT; the platform does not document that it is one. */
-function contentOf(token: string): Pick<IssuedToken, 'header' | 'claims'> {
-  const { parts, header, claims } = inspectToken(token)
-  const said = z.object({ header: claimsSchema, claims: claimsSchema }).safeParse({ header, claims })
-  return parts.length === 3 && said.success ? said.data : { header: {}, claims: {} }
 }

@@ -1,9 +1,10 @@
 import type { Claims, Draft, Profile } from '../../schemas.ts'
+import { wordsIn } from '../../text/words.ts'
 import { formatDuration } from '../../validity/duration.ts'
 import { resolveTimes } from '../../validity/resolve-times.ts'
 import type { DraftContext, ResolvedDraft } from '../platform.ts'
 import { type FieldName, fields } from './fields.ts'
-import { scopeWords, usualScopes } from './scopes.ts'
+import { usualScopes } from './scopes.ts'
 
 /** What is typed in a field; empty where the draft does not know it. */
 export function typed(draft: Draft, name: FieldName): string {
@@ -22,7 +23,7 @@ export function newDraft(profile: Profile): Draft {
  */
 export function claimsFor(draft: Draft, { now, timeZone }: DraftContext): ResolvedDraft {
   const times = resolveTimes({ iat: '', nbf: '', exp: typed(draft, 'exp') }, 0, now, timeZone)
-  const words = scopeWords(typed(draft, 'scopes'))
+  const words = wordsIn(typed(draft, 'scopes'))
   const claims: Claims = {}
   for (const name of ['externalId', 'name', 'avatarUrl'] as const) {
     if (typed(draft, name) !== '') claims[name] = typed(draft, name)

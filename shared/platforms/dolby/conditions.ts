@@ -2,10 +2,11 @@ import { type MetadataRow, repeatedKeys, rowsOf } from '../../metadata-rows.ts'
 import type { Known } from '../../schemas.ts'
 import { hasEmail } from '../../text/personal.ts'
 import { utf8Length } from '../../text/utf8-length.ts'
+import { wordsIn } from '../../text/words.ts'
 import { isNameForId, stillValid } from '../conditions/guest.ts'
 import type { CheckedDraft } from './checked-draft.ts'
 import { mostExternalIdBytes } from './fields.ts'
-import { corrected, scopeWords, unknownScopes } from './scopes.ts'
+import { corrected, unknownScopes } from './scopes.ts'
 
 /** Seconds (see `sources.expiry`). */
 const shortest = 1
@@ -54,14 +55,14 @@ export const isNameMissing = ({ typed }: CheckedDraft) => typed('name') === ''
 export function noScopes({
   typed,
 }: CheckedDraft): { readonly unknown: readonly string[]; readonly meant: readonly string[] | null } | null {
-  const words = scopeWords(typed('scopes'))
+  const words = wordsIn(typed('scopes'))
   const unknown = unknownScopes(words)
   return unknown.length > 0 ? { unknown, meant: corrected(words) } : null
 }
 
-export const areScopesMissing = ({ typed }: CheckedDraft) => scopeWords(typed('scopes')).length === 0
+export const areScopesMissing = ({ typed }: CheckedDraft) => wordsIn(typed('scopes')).length === 0
 
-export const areAllScopes = ({ typed }: CheckedDraft) => scopeWords(typed('scopes')).includes('*')
+export const areAllScopes = ({ typed }: CheckedDraft) => wordsIn(typed('scopes')).includes('*')
 
 /** What is wrong with a time that can't be read. */
 export function unreadable({ times }: CheckedDraft): string | null {

@@ -14,11 +14,6 @@ const names: readonly string[] = scopes.map(({ value }) => value)
 /** The two that the vendor's guide asks for in its example (https://docs.dolby.io/communications-apis/docs/guides-client-authentication). */
 export const usualScopes = 'conf:create notifications:set'
 
-/** The words of a field of scopes, as typed and in their order. */
-export function scopeWords(text: string): string[] {
-  return text.split(/\s+/u).filter((word) => word !== '')
-}
-
 /** The words that are no scope. */
 export function unknownScopes(words: readonly string[]): string[] {
   return words.filter((word) => !names.includes(word))

@@ -1,8 +1,9 @@
 import type { Draft } from '../../schemas.ts'
 import { codePointCount } from '../../text/code-points.ts'
 import { identityKey } from '../../text/identity-key.ts'
+import { wordsIn } from '../../text/words.ts'
 import type { FindingsContext } from '../platform.ts'
-import { scopesIn, takesScopes, typed } from './claims.ts'
+import { takesScopes, typed } from './claims.ts'
 import { suggestedScopes } from './fields.ts'
 
 /** A draft together with what is known beside it: all that a rule may look at. */
@@ -20,7 +21,7 @@ export function checkedDraft(draft: Draft, { profile, known }: FindingsContext):
   const identity = typed(draft, 'identity')
   return {
     identity,
-    scopes: scopesIn(typed(draft, 'scopes')),
+    scopes: wordsIn(typed(draft, 'scopes')),
     takesScopes: takesScopes(profile?.settings ?? {}),
     similar: similarTo(identity, known),
   }

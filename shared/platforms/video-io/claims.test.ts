@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Claims } from '../../schemas.ts'
-import { claimsFor, draftFrom, identityOf, newDraft, scopesIn } from './claims.ts'
+import { wordsIn } from '../../text/words.ts'
+import { claimsFor, draftFrom, identityOf, newDraft } from './claims.ts'
 import { draftOf, testNow, testProfile } from './test-drafts.ts'
 
 const context = { profile: testProfile, now: testNow, timeZone: 'UTC' }
@@ -87,8 +88,8 @@ describe('a new draft', () => {
 
 describe('single values', () => {
   it('scopes are what stands between spaces and line ends', () => {
-    expect(scopesIn('')).toEqual([])
-    expect(scopesIn('\u00A0a,b\r\nc\u2003d ')).toEqual(['a,b', 'c', 'd'])
+    expect(wordsIn('')).toEqual([])
+    expect(wordsIn('\u00A0a,b\r\nc\u2003d ')).toEqual(['a,b', 'c', 'd'])
   })
 
   it.each<[Claims, string | null]>([

@@ -1,4 +1,5 @@
 import type { Claims, Draft, Profile } from '../../schemas.ts'
+import { wordsIn } from '../../text/words.ts'
 import type { DraftContext, ResolvedDraft } from '../platform.ts'
 import { type FieldName, fields } from './fields.ts'
 import { generationOf } from './generation.ts'
@@ -6,11 +7,6 @@ import { generationOf } from './generation.ts'
 /** What is typed in a field; empty where the draft does not know it. */
 export function typed(draft: Draft, name: FieldName): string {
   return draft.values[name] ?? ''
-}
-
-/** The words of a text, as typed and in their order; those that stand there twice stay twice. */
-export function scopesIn(text: string): string[] {
-  return text.split(/\s+/u).filter((word) => word !== '')
 }
 
 /** An empty draft: what a profile has by default, this platform has no field for. */
@@ -24,7 +20,7 @@ export function newDraft(profile: Profile): Draft {
  */
 export function claimsFor(draft: Draft, { profile }: DraftContext): ResolvedDraft {
   const identity = typed(draft, 'identity')
-  const scopes = takesScopes(profile?.settings ?? {}) ? scopesIn(typed(draft, 'scopes')) : []
+  const scopes = takesScopes(profile?.settings ?? {}) ? wordsIn(typed(draft, 'scopes')) : []
   return {
     claims: { ...(identity === '' ? {} : { identity }), ...(scopes.length === 0 ? {} : { scopes }) },
     times: { iat: { kind: 'absent' }, nbf: { kind: 'absent' }, exp: { kind: 'absent' } },
