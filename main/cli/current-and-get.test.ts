@@ -1,33 +1,11 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { memoryStore } from '../keychain/memory.ts'
-import { type CliInput, testCli } from './test-cli.ts'
-import { folderForEachTest } from './test-folder.ts'
+import { testCli } from './test-cli.ts'
 import { noKeychain } from './test-keychains.ts'
-import { digitalSamba, testNow, testToken, videoIo } from './test-platforms.ts'
+import { digitalSamba, testNow, videoIo } from './test-platforms.ts'
+import { ending, sessionsForEachTest } from './test-sessions.ts'
 
-const folder = folderForEachTest()
-let roompass = testCli('', memoryStore())
-beforeEach(() => {
-  roompass = testCli(join(folder(), 'data'), memoryStore())
-})
-
-const add = (name: string, ...account: string[]) =>
-  roompass(['profiles', 'add', '--name', name, ...account], { stdin: testToken })
-
-async function issued(profile: string, ...args: string[]): Promise<string> {
-  const { stdout } = await roompass(['issue', '--profile', profile, ...args, '--json'])
-  return JSON.parse(stdout).id
-}
-
-const inLobby = (name: string, ...args: string[]) =>
-  issued('Acme', '--room', 'lobby', '--name', name, ...args)
-
-const parsed = async (args: readonly string[], input: CliInput = {}) =>
-  JSON.parse((await roompass([...args, '--json'], input)).stdout)
-
-/** The sentence on what ends a Digital Samba token. */
-const ending = 'works until it expires; what ends it earlier is a new developer key'
+const { folder, roompass, add, issued, inLobby, parsed } = sessionsForEachTest()
 
 describe('the current session', () => {
   beforeEach(() => add('Acme', ...digitalSamba()))
