@@ -40,7 +40,12 @@ describe('inspectToken', () => {
       headerText: null,
       claims: null,
       payloadText: null,
-      faults: [{ code: 'empty', message: 'There is no token here.' }],
+      headerScan: null,
+      payloadScan: null,
+      partialHeader: null,
+      partialClaims: null,
+      byteLengths: { header: null, payload: null, signature: null },
+      faults: [{ code: 'empty', message: 'There is no token here.', segment: null, at: null, unit: null }],
     })
   })
 
@@ -63,18 +68,23 @@ describe('inspectToken', () => {
 
   it('reads plain base64 and goes on', () => {
     const plain = Buffer.from('{"u":"Zoë ??>"}').toString('base64')
-    expect(plain).toMatch(/[+/=]/)
+    const [slash, equals] = [plain.indexOf('/'), plain.indexOf('=')]
     expect(inspectToken(tokenOf(header, plain, signature))).toMatchObject({
       claims: { u: 'Zoë ??>' },
-      faults: [{ code: 'payload-plain-base64' }],
+      faults: [
+        { code: 'payload-plain-base64', segment: 'payload', at: slash, unit: 'character' },
+        { code: 'payload-padded', segment: 'payload', at: equals, unit: 'character' },
+      ],
     })
+    expect(slash).toBeGreaterThan(0)
+    expect(equals).toBeGreaterThan(slash)
   })
 
   it('reads a token that was broken over lines and goes on', () => {
     const broken = tokenOf(header, `${payload.slice(0, 5)}\n  ${payload.slice(5)}`, signature)
     expect(inspectToken(broken)).toMatchObject({
       claims: { rd: 'demo-room' },
-      faults: [{ code: 'whitespace-inside' }],
+      faults: [{ code: 'whitespace-inside', segment: 'payload', at: 5, unit: 'character' }],
     })
   })
 
@@ -96,7 +106,15 @@ describe('inspectToken', () => {
     expect(inspectToken(tokenOf(header, encode('{"rd":'), signature))).toMatchObject({
       claims: null,
       payloadText: '{"rd":',
-      faults: [{ code: 'payload-not-json' }],
+      faults: [
+        {
+          code: 'payload-not-json',
+          message: 'The payload is not JSON (line 1, column 7): Expected a value, but the text ends here.',
+          segment: 'payload',
+          at: 6,
+          unit: 'byte',
+        },
+      ],
     })
   })
 
@@ -112,12 +130,181 @@ describe('inspectToken', () => {
     const odd = encode(Buffer.concat([Buffer.from('{"u":"'), new Uint8Array([0xff]), Buffer.from('"}')]))
     expect(inspectToken(tokenOf(header, odd, signature))).toMatchObject({
       claims: { u: '\uFFFD' },
-      faults: [{ code: 'payload-not-utf8' }],
+      faults: [{ code: 'payload-not-utf8', at: 6, unit: 'byte' }],
     })
   })
 
   it('does not hide a byte order mark', () => {
-    expect(codesOf(tokenOf(header, encode('\uFEFF{}'), signature))).toEqual(['payload-not-json'])
+    expect(inspectToken(tokenOf(header, encode('\uFEFF{"a":1}'), signature))).toMatchObject({
+      claims: null,
+      partialClaims: { a: 1 },
+      payloadText: '\uFEFF{"a":1}',
+      faults: [{ code: 'payload-byte-order-mark', at: 0, unit: 'byte' }],
+    })
+  })
+
+  it('names the character that is none of base64url, and reads what stands before it', () => {
+    expect(
+      inspectToken(tokenOf(header, `${encode('{"a":1,"b":2}').slice(0, 11)}\u200b!`, signature)),
+    ).toMatchObject({
+      claims: null,
+      payloadText: '{"a":1,"',
+      partialClaims: { a: 1 },
+      byteLengths: { header: 27, payload: null, signature: 32 },
+      faults: [
+        {
+          code: 'payload-not-base64url',
+          message: 'The payload is not base64url: U+200B (ZERO WIDTH SPACE) is no letter of it.',
+          at: 11,
+          unit: 'character',
+        },
+      ],
+    })
+    expect(inspectToken(tokenOf(header, 'AA=A', signature)).faults).toMatchObject([
+      { code: 'payload-not-base64url', message: expect.stringContaining('“=”'), at: 2 },
+    ])
+    expect(inspectToken(tokenOf(header, payload, signature.slice(0, 41))).faults).toMatchObject([
+      { code: 'signature-not-base64url', segment: 'signature', at: null, unit: null },
+    ])
+  })
+
+  it('says that bits are left over, where another letter would give the same bytes', () => {
+    // 43 letters have 258 bits: two are more than 32 bytes.
+    for (const last of 'AEIMQ')
+      expect(codesOf(tokenOf(header, payload, signature.slice(0, -1) + last))).toEqual([])
+    for (const last of 'BCDFZ_') {
+      expect(inspectToken(tokenOf(header, payload, signature.slice(0, -1) + last)).faults).toMatchObject([
+        { code: 'signature-leftover-bits', segment: 'signature', at: 42, unit: 'character' },
+      ])
+    }
+    expect(inspectToken(tokenOf(header, `${encode('{}').slice(0, -1)}1==`, signature)).faults).toMatchObject([
+      { code: 'payload-padded', at: 3 },
+      { code: 'payload-leftover-bits', at: 2 },
+    ])
+  })
+
+  it('says which bytes follow behind the JSON, and reads the members all the same', () => {
+    expect(inspectToken(tokenOf(header, encode('{"u":"ë"} ë,'), signature))).toMatchObject({
+      claims: null,
+      partialClaims: { u: 'ë' },
+      payloadScan: { trailing: { at: 10, text: 'ë,' } },
+      faults: [
+        {
+          code: 'payload-trailing-bytes',
+          message: 'The payload is not JSON: 3 bytes too many behind the value.',
+          at: 11,
+          unit: 'byte',
+        },
+      ],
+    })
+  })
+
+  it('counts the bytes of what is not UTF-8 as they are in the token', () => {
+    const odd = Buffer.concat([Buffer.from('{"u":"'), new Uint8Array([0xe2, 0x82]), Buffer.from('",}')])
+    expect(inspectToken(tokenOf(header, encode(odd), signature)).faults).toMatchObject([
+      { code: 'payload-not-utf8', at: 6 },
+      { code: 'payload-not-json', at: 10 },
+    ])
+  })
+
+  it('names each name that is there twice, the readers that differ, and the document', () => {
+    const twice = inspectToken(
+      tokenOf(
+        encode('{"alg":"HS256","alg":"none"}'),
+        encode('{"a":{"ë":1,"ë":2},"a":[{"b":0,"b":0,"b":0}]}'),
+        signature,
+      ),
+    )
+    expect(twice).toMatchObject({ header: { alg: 'none' }, claims: { a: [{ b: 0 }] } })
+    expect(twice.faults.map(({ code, segment, at, unit }) => [code, segment, at, unit])).toEqual([
+      ['header-duplicate-names', 'header', 15, 'byte'],
+      ['payload-duplicate-names', 'payload', 13, 'byte'],
+      ['payload-duplicate-names', 'payload', 21, 'byte'],
+      ['payload-duplicate-names', 'payload', 33, 'byte'],
+    ])
+    const readers =
+      'JavaScript, Python, PHP, Jackson and Go take the last one, Gson and strict readers refuse it'
+    expect(twice.faults.map(({ message }) => message)).toEqual([
+      `The header has the name “alg” twice: ${readers} (RFC 7515, 4).`,
+      `The payload has the name “ë” twice ($.a.ë): ${readers} (RFC 8259, 4).`,
+      `The payload has the name “a” twice: ${readers} (RFC 7519, 4).`,
+      `The payload has the name “b” 3 times ($.a[0].b): ${readers} (RFC 8259, 4).`,
+    ])
+  })
+
+  it('says which numbers and halves of characters readers differ on', () => {
+    const odd = inspectToken(
+      tokenOf(
+        header,
+        encode('{"exp":9007199254740993,"nbf":1e400,"iat":1e-400,"x":0.12345678901234567890,"u":"\\ud800"}'),
+        signature,
+      ),
+    )
+    expect(odd.claims).toEqual({
+      exp: 9007199254740992,
+      nbf: Number.POSITIVE_INFINITY,
+      iat: 0,
+      x: 0.12345678901234568,
+      u: '\ud800',
+    })
+    expect(odd.faults.map(({ code, at }) => [code, at])).toEqual([
+      ['payload-number-inexact', 7],
+      ['payload-number-inexact', 30],
+      ['payload-number-inexact', 42],
+      ['payload-number-inexact', 53],
+      ['payload-lone-surrogate', 81],
+    ])
+    for (const part of [
+      'beyond 2^53',
+      'Infinity',
+      'reads it as 0 (',
+      'more digits',
+      'half of a surrogate pair',
+    ]) {
+      expect(odd.faults.filter(({ message }) => message.includes(part))).toHaveLength(1)
+    }
+  })
+
+  it('tells the first of many faults of a sort, and how many more there are', () => {
+    const many = encode(
+      `{${Array.from({ length: 300 }, (_, index) => `"n${index}":1e999,"n${index}":0`).join()}}`,
+    )
+    const { faults } = inspectToken(tokenOf(header, many, signature))
+    expect(faults).toHaveLength(42)
+    expect(faults[20]?.message).toBe('The payload has 280 more duplicate names.')
+    expect(faults[41]?.message).toBe('The payload has 280 more such numbers.')
+  })
+
+  it.each([
+    ['HS256', 32, []],
+    ['HS256', 48, ['The signature has 48 bytes; one of HS256 has 32 (RFC 7518, 3.2).']],
+    ['HS384', 48, []],
+    ['HS512', 64, []],
+    ['HS512', 1, ['The signature has one byte; one of HS512 has 64 (RFC 7518, 3.2).']],
+    ['toString', 64, []],
+    ['RS256', 256, ['The signature has 256 bytes, which fits no HMAC: 32, 48 and 64 do (RFC 7518, 3.2).']],
+  ])('measures the signature of %s with %i bytes', (alg, length, messages) => {
+    const token = tokenOf(encode(JSON.stringify({ alg })), payload, encode(new Uint8Array(length)))
+    const { faults, byteLengths } = inspectToken(token)
+    expect(faults.map(({ message }) => message)).toEqual(messages)
+    expect(byteLengths.signature).toBe(length)
+  })
+
+  it('reads 1,000 levels of nesting, and says of what is deeper than it can be handed on', () => {
+    const nested = (levels: number) => encode(`{"rd":"lobby","a":${'['.repeat(levels)}${']'.repeat(levels)}}`)
+    const deep = inspectToken(tokenOf(header, nested(1000), signature))
+    expect(deep.faults).toEqual([])
+    expect(deep.payloadScan?.depth).toBe(1001)
+    expect(JSON.stringify(deep.claims)).toHaveLength(2019)
+    expect(inspectToken(tokenOf(header, nested(100_000), signature))).toMatchObject({
+      claims: null,
+      partialClaims: { rd: 'lobby' },
+      faults: [{ code: 'payload-too-deep' }],
+    })
+  })
+
+  it('asks nothing of the four parts behind the header of an encrypted token', () => {
+    expect(codesOf(tokenOf(header, '!', '!', '!', '!'))).toEqual(['encrypted'])
   })
 
   it('never throws, and gives a sentence with each fault', () => {

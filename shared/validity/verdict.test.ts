@@ -43,6 +43,17 @@ describe('verdictOf', () => {
     expect(codesOf({ exp: 100.5 }, 101)).toEqual(['expired'])
   })
 
+  it('takes a number that no double can hold as one without end, as verifiers do', () => {
+    const claims = (text: string): unknown => JSON.parse(text)
+    expect(codesOf(claims('{"exp":1e400,"nbf":-1e400,"iat":1e400}'), 100)).toEqual([])
+    expect(codesOf(claims('{"exp":-1e400,"nbf":1e400}'), 100)).toEqual(['expired', 'not-yet-valid'])
+  })
+
+  it('keeps a part of a second that the leeway is larger than', () => {
+    expect(codesOf({ exp: 2 ** -40 }, 8192, 8192)).toEqual([])
+    expect(codesOf({ nbf: 8192 + 2 ** -39 }, 8192)).toEqual(['not-yet-valid'])
+  })
+
   it('has nothing against a future iat', () => {
     expect(codesOf({ iat: 200 }, 100)).toEqual([])
   })

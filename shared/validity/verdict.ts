@@ -24,8 +24,8 @@ export interface Verdict {
 /**
  * Judges the times of a token's claims at the moment `now`, with a tolerance of `leeway`, both in seconds. Refused
  * are: now at or after `exp` (RFC 7519, 4.1.4), now before `nbf` (4.1.5), and a time that is not a number (2,
- * NumericDate; fractions are numbers). A future `iat` is no reason, as the RFC asks nothing of it. Takes whatever
- * was decoded, and never throws.
+ * NumericDate; fractions are numbers, and so is one that no double can hold). A future `iat` is no reason, as the RFC
+ * asks nothing of it. Takes whatever was decoded, and never throws.
  */
 export function verdictOf(claims: unknown, now: number, leeway = 0): Verdict {
   if (typeof claims !== 'object' || claims === null || Array.isArray(claims)) {
@@ -46,15 +46,15 @@ function refusedFor(reasons: Reason[]): Verdict {
 function reasonsOfEnd(exp: unknown, now: number, leeway: number): Reason[] {
   if (exp === undefined) return []
   if (!isNumber(exp)) return [notANumber('exp')]
-  if (now < exp + leeway) return []
-  return [{ code: 'expired', message: `It expired at ${formatUtc(exp)}.` }]
+  if (exp > now - leeway) return []
+  return [{ code: 'expired', message: `It expired at ${timeOf(exp)}.` }]
 }
 
 function reasonsOfStart(nbf: unknown, now: number, leeway: number): Reason[] {
   if (nbf === undefined) return []
   if (!isNumber(nbf)) return [notANumber('nbf')]
-  if (now >= nbf - leeway) return []
-  return [{ code: 'not-yet-valid', message: `It is not valid before ${formatUtc(nbf)}.` }]
+  if (nbf <= now + leeway) return []
+  return [{ code: 'not-yet-valid', message: `It is not valid before ${timeOf(nbf)}.` }]
 }
 
 function reasonsOfIssue(iat: unknown): Reason[] {
@@ -68,6 +68,9 @@ function notANumber(name: 'exp' | 'nbf' | 'iat'): Reason {
   }
 }
 
+/** A number such as `1e400` is read as infinite. */
+const timeOf = (epoch: number) => (Number.isFinite(epoch) ? formatUtc(epoch) : 'a time without end')
+
 function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value)
+  return typeof value === 'number' && !Number.isNaN(value)
 }
