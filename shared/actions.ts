@@ -11,6 +11,8 @@ export const actions = [
   { name: 'show-issue', label: 'Issue', keys: 'CmdOrCtrl+1', menu: 'view' },
   { name: 'show-history', label: 'History', keys: 'CmdOrCtrl+2', menu: 'view' },
   { name: 'show-profiles', label: 'Profiles', keys: 'CmdOrCtrl+3', menu: 'view' },
+  { name: 'show-inspect', label: 'Inspect', keys: 'CmdOrCtrl+4', menu: 'view' },
+  { name: 'show-lab', label: 'Lab', keys: 'CmdOrCtrl+5', menu: 'view' },
   { name: 'show-settings', label: 'Settings…', keys: 'CmdOrCtrl+,', menu: 'application' },
   { name: 'lock', label: 'Lock', keys: 'CmdOrCtrl+L', menu: 'application' },
 ] as const

@@ -1,5 +1,6 @@
 import { actionNames } from './actions.ts'
 import type { Result } from './errors.ts'
+import { labContract, labEvents } from './lab/contract.ts'
 import { noteAtMost } from './note-limit.ts'
 import {
   draftSchema,
@@ -278,6 +279,8 @@ export const contract = {
       tokens: z.int(),
     }),
   },
+
+  ...labContract,
 } as const satisfies Record<Verb, { request: z.ZodType; response: z.ZodType }>
 
 /** What main announces, and what comes with it. */
@@ -297,6 +300,7 @@ export const events = {
   'session.chosen': byId,
   /** The page is about to be locked: it keeps what is in the form, then asks for `app.lock`. */
   'lock.wanted': nothing,
+  ...labEvents,
 } as const satisfies Record<EventName, z.ZodType>
 
 export type Request<V extends Verb> = z.infer<(typeof contract)[V]['request']>

@@ -6,6 +6,8 @@ export const errorCodes = [
   /** The request does not fit the contract. */
   'bad-request',
   'not-found',
+  /** The profile is one of production and does not allow the Lab. */
+  'lab-closed',
   /** A finding of level error stands in the way. */
   'draft-refused',
   'key-missing',

@@ -19,6 +19,7 @@ const profile: Profile = {
   startEarly: 0,
   anonymous: false,
   remindMinutes: 0,
+  labAllowed: false,
   keys: [],
 }
 const then = 1_700_000_000

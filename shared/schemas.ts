@@ -45,6 +45,8 @@ export const profileSchema = z.strictObject({
   anonymous: z.boolean(),
   /** Minutes before the end of the current session at which to remind of renewing it; 0 for never. */
   remindMinutes: z.int().min(0).max(1440),
+  /** Whether the Lab may sign for it where it is one of production; each time after a native dialog. */
+  labAllowed: z.boolean(),
   keys: z.array(signingKeySchema),
 })
 
@@ -164,7 +166,8 @@ export const sessionFilterSchema = z.strictObject({
   state: sessionStateSchema.nullable(),
   profileId: idSchema.nullable(),
   environment: environmentSchema.nullable(),
-  origin: originSchema.nullable(),
+  /** Null lets through all but what was crafted in the Lab. */
+  origin: z.enum([...originSchema.options, 'all']).nullable(),
   /** Issued at or after this moment. */
   from: z.int().nullable(),
   /** Issued before this moment. */

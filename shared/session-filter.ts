@@ -1,6 +1,6 @@
 import type { SessionFilter } from './schemas.ts'
 
-/** The filter that lets every session through. */
+/** The filter that lets every session through but those that were crafted in the Lab. */
 export const everySession: SessionFilter = {
   text: '',
   state: null,

@@ -22,6 +22,7 @@ const profileOn = (platform: Platform): Profile => ({
   startEarly: 0,
   anonymous: true,
   remindMinutes: 0,
+  labAllowed: false,
   keys: [],
 })
 

@@ -18,6 +18,7 @@ const profile: Profile = {
   startEarly: 0,
   anonymous: false,
   remindMinutes: 0,
+  labAllowed: false,
   keys: [],
 }
 const context = { profile, now, timeZone: 'Europe/Berlin' }

@@ -18,6 +18,7 @@ export const testProfile: Profile = {
   startEarly: 0,
   anonymous: false,
   remindMinutes: 0,
+  labAllowed: false,
   keys: [],
 }
 
