@@ -1,13 +1,14 @@
 import { createEngine } from './create-engine.ts'
 import { dataFolder, ensureFolder } from './data/folder.ts'
 import { withLock } from './data/lock.ts'
+import { makeSheetOf, ownCase } from './lab/test-lab.ts'
 import { acme, draftFor, incoming, testNow } from './test-drafts.ts'
 import { fileSecrets } from './test-file-secrets.ts'
 
 /**
  * A process of its own with an engine, for tests: `start` says what it found, `issue` issues one session and says
- * its id, `die-after-record` kills itself in the moment between recording a session and giving it out, and
- * `die-under-lock` while it holds the lock of the first start.
+ * its id, `die-after-record` kills itself in the moment between recording a session and giving it out, `die-after-sheet`
+ * the same with a sheet, and `die-under-lock` while it holds the lock of the first start.
  */
 const [action, dataDir = '', secretsDir = ''] = process.argv.slice(2)
 
@@ -45,6 +46,16 @@ switch (action) {
     await engine.keys.add(incoming(profile.id))
     engine.on('sessions.changed', () => process.kill(process.pid, 'SIGKILL'))
     await engine.sessions.issue({ draft: draftFor(profile.id), timeZone: 'UTC' })
+    say('still alive')
+    break
+  }
+  case 'die-after-sheet': {
+    const { profile } = engine.profiles.save(acme)
+    await engine.keys.add(incoming(profile.id))
+    const ids = ['one', 'two', 'three']
+    engine.lab.saveOwnCases(ids.map((id) => ownCase(id)))
+    engine.on('sheets.changed', () => process.kill(process.pid, 'SIGKILL'))
+    await makeSheetOf(engine, profile.id, ids)
     say('still alive')
     break
   }

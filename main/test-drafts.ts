@@ -17,6 +17,7 @@ export const acme: ProfileInput = {
   startEarly: 0,
   anonymous: false,
   remindMinutes: 0,
+  labAllowed: false,
 }
 
 /** A key as it comes in. */

@@ -6,7 +6,7 @@ const child = fileURLToPath(new URL('./test-child.ts', import.meta.url))
 
 /** Runs `main/test-child.ts` and gives what it said and how it ended. */
 export async function runChild(
-  action: 'start' | 'issue' | 'die-after-record' | 'die-under-lock',
+  action: 'start' | 'issue' | 'die-after-record' | 'die-after-sheet' | 'die-under-lock',
   dataDir: string,
   secretsDir: string,
 ): Promise<{ said: unknown[]; signal: NodeJS.Signals | null; code: number | null; errors: string }> {
