@@ -1,8 +1,15 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Endpoint, Sheet } from '../../shared/lab/schemas.ts'
 import { changesSince } from '../history/changes.ts'
 import { currentSessions, makeCurrent } from '../history/current-rows.ts'
 import { recordSession, sessionById } from '../history/session-rows.ts'
 import { storedSession } from '../history/test-sessions.ts'
+import { endpointOf, writeEndpoint } from '../lab/endpoint-rows.ts'
+import { readLabDraft, writeLabDraft } from '../lab/lab-draft.ts'
+import { ownCasesOf, writeOwnCase } from '../lab/own-case-rows.ts'
+import { addSheet, allSheets, sheetById } from '../lab/sheet-heads.ts'
+import { addRow, type NewRow, rowsBehind, writeObservation } from '../lab/sheet-rows.ts'
+import { labDraft, ownCase } from '../lab/test-lab.ts'
 import { profileById, writeProfile } from '../profiles/profile-rows.ts'
 import { defaultSettings, readSettings, writeSettings } from '../settings/settings.ts'
 import { acme, testNow } from '../test-drafts.ts'
@@ -48,8 +55,8 @@ describe('sessions of the run', () => {
       expect(sessionById(file, session.id)).toEqual({ ...kept, token: token === '' ? null : token })
       expect(sessionById(file, 'crafted')?.token).toBe('a.b.c')
       expect(changesSince(file, 0).changes).toEqual([
-        { id: session.id, what: 'issued' },
-        { id: 'crafted', what: 'issued' },
+        { id: session.id, what: 'issued', origin: 'signed' },
+        { id: 'crafted', what: 'issued', origin: 'crafted' },
       ])
     },
   )
@@ -95,6 +102,75 @@ describe('anonymous profiles of the run', () => {
     mergeInto(file, memory)
     expect(currentSessions(file, testNow).get('of-this-run')?.id).toBe('s2')
     expect(file.prepare('SELECT count(*) FROM people').pluck().get()).toBe(1)
+  })
+})
+
+describe('the Lab of the run', () => {
+  const head: Sheet = {
+    ...{ id: 'sheet-1', title: 'Release 1', platform: 'digital-samba', profileId: 'of-this-run' },
+    ...{ profileName: 'Acme', environment: 'staging', room: 'lobby', madeAt: testNow, moment: testNow },
+    counts: { pass: 0, fail: 0, unknown: 0, open: 0 },
+  }
+  const row = (number: number, sessionId: string | null): NewRow => ({
+    ...{ number, caseId: `case-${number}`, title: 'Case', group: 'own', expected: 'refused', reason: 'Why.' },
+    ...{ source: 'Here', resigned: true, sessionId, request: null, room: 'lobby', transport: 'link' },
+  })
+  const endpoint: Endpoint = {
+    ...{ url: 'https://example.com{link}', method: 'GET', headers: [], body: '' },
+    ...{ accepted: { by: 'status', from: 200, to: 299 }, nameScreen: null },
+  }
+  const inMemory = () => {
+    const memory = database()
+    writeProfile(memory, acme, 'of-this-run')
+    recordSession(memory, storedSession({ id: 's1', profileId: 'of-this-run', origin: 'crafted' }))
+    const number = addSheet(memory, head)
+    addRow(memory, number, row(1, 's1'))
+    addRow(memory, number, row(2, null))
+    writeObservation(memory, number, { number: 2, observed: 'refused', detail: '401' }, testNow)
+    writeOwnCase(memory, ownCase('own-1'))
+    writeEndpoint(memory, 'of-this-run', { endpoint, confirmedOrigin: 'https://example.com' })
+    writeLabDraft(memory, labDraft('of-this-run'))
+    return memory
+  }
+  const sheetsIn = (file: ReturnType<typeof database>) =>
+    allSheets(file).map(({ id, counts }) => ({
+      id,
+      counts,
+      rows: rowsBehind(file, sheetById(file, id)?.number ?? 0, 0, 9),
+    }))
+
+  test('comes with sheets and what was seen, own cases, endpoints and the draft', () => {
+    const [file, memory] = [database(), inMemory()]
+    // Another sheet has the number already that the one in memory has there.
+    addRow(file, addSheet(file, { ...head, id: 'of-the-file', profileId: null }), row(1, null))
+    mergeInto(file, memory)
+    const sheets = sheetsIn(file)
+    expect(sheets).toHaveLength(2)
+    const merged = sheets.find(({ id }) => id === 'sheet-1')
+    expect(merged).toEqual(sheetsIn(memory)[0])
+    expect(merged?.counts).toEqual({ pass: 1, fail: 0, unknown: 0, open: 1 })
+    expect(merged?.rows).toMatchObject([
+      { sessionId: 's1', token: 'a.b.c', observed: null },
+      { sessionId: null, observed: 'refused', detail: '401' },
+    ])
+    expect(sheets.find(({ id }) => id === 'of-the-file')?.rows).toHaveLength(1)
+    expect(ownCasesOf(file, 'digital-samba')).toEqual([ownCase('own-1')])
+    expect(endpointOf(file, 'of-this-run')).toEqual({ endpoint, confirmedOrigin: 'https://example.com' })
+    expect(readLabDraft(file)).toEqual(labDraft('of-this-run'))
+    mergeInto(file, memory)
+    expect(sheetsIn(file)).toEqual(sheets)
+  })
+
+  test('leaves what the file has already as it is there', () => {
+    const [file, memory] = [database(), inMemory()]
+    writeOwnCase(file, ownCase('own-1', { title: 'Of the file' }))
+    writeProfile(file, acme, 'of-this-run')
+    writeEndpoint(file, 'of-this-run', { endpoint, confirmedOrigin: 'https://other.example' })
+    writeLabDraft(file, labDraft('of-the-file'))
+    mergeInto(file, memory)
+    expect(ownCasesOf(file, 'digital-samba')).toMatchObject([{ title: 'Of the file' }])
+    expect(endpointOf(file, 'of-this-run')?.confirmedOrigin).toBe('https://other.example')
+    expect(readLabDraft(file)?.profileId).toBe('of-the-file')
   })
 })
 

@@ -22,6 +22,7 @@ export function mergeInto(file: Database, memory: Database): void {
       mergeSettings(file, ofRun)
       for (const session of rowsOf(memory, 'sessions')) mergeSession(file, session, ofRun)
       for (const profile of profiles) mergeCurrent(file, profile)
+      mergeLab(file, memory)
     })
     .immediate()
 }
@@ -66,6 +67,21 @@ function mergeSession(file: Database, { number: _, ...session }: Row, ofRun: Set
     String(session.token),
   )
   insert(file, 'sessions', { ...session, token })
+}
+
+/** What the Lab keeps, once profiles and sessions are there. What the file has already stays as it is there. */
+function mergeLab(file: Database, memory: Database): void {
+  for (const table of ['lab_draft', 'own_cases', 'endpoints']) {
+    for (const row of rowsOf(memory, table)) insert(file, table, row)
+  }
+  for (const { number, ...sheet } of rowsOf(memory, 'sheets')) {
+    insert(file, 'sheets', sheet)
+    const inFile = file.prepare('SELECT number FROM sheets WHERE id = ?').pluck().get(sheet.id)
+    const rows = memory
+      .prepare<unknown[], Row>('SELECT * FROM sheet_rows WHERE sheet = ? ORDER BY number')
+      .all(number)
+    for (const row of rows) insert(file, 'sheet_rows', { ...row, sheet: Number(inFile) })
+  }
 }
 
 function mergeProfile(file: Database, profile: Row): void {

@@ -55,7 +55,7 @@ function opened(steps: number) {
   return database
 }
 
-describe.each([1, 2])('a history after step %d of the schema', (steps) => {
+describe.each([1, 2, 3])('a history after step %d of the schema', (steps) => {
   test('opens with everything in it', () => {
     const database = opened(steps)
     const { rows, total } = searchSessions(database, { ...everySession, offset: 0, limit: 9 }, testNow)
@@ -72,6 +72,7 @@ describe.each([1, 2])('a history after step %d of the schema', (steps) => {
       startEarly: 0,
       anonymous: false,
       remindMinutes: 0,
+      labAllowed: false,
     })
   })
 
@@ -114,10 +115,10 @@ describe.each([1, 2])('a history after step %d of the schema', (steps) => {
     removeSessions(database, ['two'])
     expect(find('tim')).toEqual([])
     expect(changesSince(database, mark).changes).toEqual([
-      { id: 'one', what: 'noted' },
-      { id: 'four', what: 'issued' },
-      { id: 'one', what: 'stopped' },
-      { id: 'two', what: 'removed' },
+      { id: 'one', what: 'noted', origin: 'signed' },
+      { id: 'four', what: 'issued', origin: 'signed' },
+      { id: 'one', what: 'stopped', origin: 'signed' },
+      { id: 'two', what: 'removed', origin: 'signed' },
     ])
   })
 })

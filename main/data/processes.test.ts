@@ -50,6 +50,21 @@ describe('several processes on one data folder', () => {
     await engine.close()
   })
 
+  test('a sheet is whole in the history also where the process is killed before giving it out', async () => {
+    const where = folders()
+    const { said, signal, errors } = await runChild('die-after-sheet', where.dataDir, where.secretsDir)
+    expect({ said, signal, errors }).toEqual({ said: [], signal: 'SIGKILL', errors: '' })
+    const engine = await startHere(where)
+    const [sheet] = engine.sheets.list()
+    expect(sheet?.counts.open).toBe(3)
+    const rows = [...engine.sheets.each(sheet?.id ?? '')]
+    expect(rows.map(({ caseId }) => caseId)).toEqual(['one', 'two', 'three'])
+    for (const { sessionId, token } of rows) {
+      expect(engine.sessions.get(sessionId ?? '')).toMatchObject({ token, origin: 'crafted' })
+    }
+    await engine.close()
+  })
+
   test('what one writes the other shows, and hears of', async () => {
     const where = folders()
     const engine = await startHere(where, 10)

@@ -108,4 +108,46 @@ export const releasedSteps: readonly string[] = [
     INSERT INTO session_changes (session_id, what) VALUES (old.id, 'removed');
   END;
   `,
+  `
+  ALTER TABLE profiles ADD COLUMN anonymous INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE profiles ADD COLUMN remind_minutes INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE profiles ADD COLUMN current_session TEXT REFERENCES sessions (id) ON DELETE SET NULL;
+
+  CREATE TABLE people (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    profile_id TEXT REFERENCES profiles (id) ON DELETE SET NULL,
+    known_by TEXT NOT NULL,
+    name TEXT,
+    external_id TEXT,
+    alias_name TEXT NOT NULL,
+    alias_id TEXT NOT NULL,
+    participant_id TEXT,
+    created_at INTEGER NOT NULL,
+    folded TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX people_known ON people (profile_id, known_by);
+  CREATE UNIQUE INDEX people_alias ON people (profile_id, alias_name);
+
+  ALTER TABLE sessions ADD COLUMN asked TEXT NOT NULL DEFAULT '';
+  ALTER TABLE sessions ADD COLUMN end_unknown INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE sessions ADD COLUMN stopped_at INTEGER;
+  ALTER TABLE sessions ADD COLUMN person_id TEXT REFERENCES people (id) ON DELETE SET NULL;
+  ALTER TABLE sessions ADD COLUMN identity_key TEXT;
+
+  DROP INDEX sessions_listed;
+  CREATE INDEX sessions_listed ON sessions (
+    issued_at DESC, number DESC, valid_from, valid_until, stopped_at, end_unknown, environment, origin, profile_id, folded
+  );
+  DROP INDEX sessions_times;
+  CREATE INDEX sessions_times ON sessions (valid_from, valid_until, stopped_at, end_unknown);
+  CREATE INDEX sessions_of_person ON sessions (person_id) WHERE person_id IS NOT NULL;
+  CREATE INDEX sessions_of_identity ON sessions (profile_id, identity_key) WHERE identity_key IS NOT NULL;
+
+  CREATE TRIGGER change_stopped AFTER UPDATE OF stopped_at ON sessions
+    WHEN new.stopped_at IS NOT NULL AND old.stopped_at IS NULL
+  BEGIN
+    INSERT INTO session_changes (session_id, what) VALUES (new.id, 'stopped');
+  END;
+  `,
 ]

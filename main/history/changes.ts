@@ -14,10 +14,10 @@ export function changesSince(
     const sql = 'SELECT coalesce(max(number), 0) AS mark FROM session_changes'
     return { changes: [], mark: prepared<[], { mark: number }>(database, sql).get()?.mark ?? 0 }
   }
-  const sql = `SELECT number, session_id AS id, what FROM session_changes WHERE number > ? ORDER BY number`
+  const sql = `SELECT number, session_id AS id, what, origin FROM session_changes WHERE number > ? ORDER BY number`
   const rows = prepared<[number], SessionChange & { number: number }>(database, sql).all(mark)
   return {
-    changes: rows.map(({ id, what }) => ({ id, what })),
+    changes: rows.map(({ id, what, origin }) => ({ id, what, origin })),
     mark: rows.at(-1)?.number ?? mark,
   }
 }

@@ -24,7 +24,7 @@ export interface FilterPlan {
 /** Holds every column that a filter looks at, in the order of the history. */
 const inOrder = 'sessions INDEXED BY sessions_listed'
 
-/** Holds only when sessions start, end and were stopped: a fifth of the bytes, for all that a state needs. */
+/** Holds only when sessions start, end and were stopped, and whence they come: a fifth of the bytes, for all that a state needs. */
 const timesOnly = 'sessions INDEXED BY sessions_times'
 
 /** Rows are looked up by their number; no other index is worth it then (https://sqlite.org/lang_indexedby.html). */
@@ -41,29 +41,33 @@ const shortestIndexed = 3
  * would take the one for a profile, and then read every session of it from the table.
  */
 export function planFor(database: Database, filter: SessionFilter, now: number): FilterPlan {
-  const others = [...stateConditions(filter.state, now), ...fieldConditions(filter)]
+  const others = [
+    ...stateConditions(filter.state, now),
+    ...fieldConditions(filter),
+    ...originConditions(filter.origin),
+  ]
   const words = wordsOf(filter.text)
   if (words.length === 0) {
-    if (others.length === 0) return { from: inOrder, conditions: [], total: numberOfSessions(database) }
-    return { from: inOrder, conditions: others, total: null }
+    const total = isUnfiltered(filter) ? numberOfSessions(database) - numberCrafted(database, []) : null
+    return { from: inOrder, conditions: others, total }
   }
   const indexed = words.filter((word) => [...word].length >= shortestIndexed)
   const short = words.filter((word) => [...word].length < shortestIndexed)
   const phrases = indexed.map(asPhrase).join(' AND ')
   const hits = indexed.length === 0 ? Number.POSITIVE_INFINITY : hitsUpTo(database, phrases, fewHits + 1)
-  const isAll = short.length === 0 && others.length === 0
+  const isAll = short.length === 0 && isUnfiltered(filter)
   if (hits > fewHits) {
     return {
       from: inOrder,
       conditions: [...others, ...words.map(contains)],
-      total: isAll ? hitsUpTo(database, phrases, -1) : null,
+      total: isAll ? hitsUpTo(database, phrases, -1) - numberCrafted(database, words) : null,
     }
   }
   const inText = 'number IN (SELECT rowid FROM sessions_text WHERE sessions_text MATCH ?)'
   return {
     from: byNumber,
     conditions: [{ sql: inText, values: [phrases] }, ...others, ...short.map(contains)],
-    total: isAll ? hits : null,
+    total: isAll ? hits - numberCrafted(database, words) : null,
   }
 }
 
@@ -98,11 +102,30 @@ function numberOfSessions(database: Database): number {
   return prepared<[], { total: number }>(database, sql).get()?.total ?? 0
 }
 
-function fieldConditions({ profileId, environment, origin, from, until }: SessionFilter): Condition[] {
+/** How many sessions were crafted, of those with all these words. They are few, and have an index of their own. */
+function numberCrafted(database: Database, words: readonly string[]): number {
+  const { sql, values } = whereOf([{ sql: "origin = 'crafted'", values: [] }, ...words.map(contains)])
+  const counted = `SELECT count(*) AS total FROM sessions INDEXED BY sessions_crafted ${sql}`
+  return prepared<Value[], { total: number }>(database, counted).get(...values)?.total ?? 0
+}
+
+/** True where a filter asks for nothing beside a text. */
+function isUnfiltered({ text: _, ...asked }: SessionFilter): boolean {
+  return Object.values(asked).every((value) => value === null)
+}
+
+/** What was crafted stays out of sight until it is asked for. */
+function originConditions(origin: SessionFilter['origin']): Condition[] {
+  if (origin === 'all') return []
+  return origin === null
+    ? [{ sql: "origin <> 'crafted'", values: [] }]
+    : [{ sql: 'origin = ?', values: [origin] }]
+}
+
+function fieldConditions({ profileId, environment, from, until }: SessionFilter): Condition[] {
   const fields: readonly (readonly [string, Value | null])[] = [
     ['profile_id = ?', profileId],
     ['environment = ?', environment],
-    ['origin = ?', origin],
     ['issued_at >= ?', from],
     ['issued_at < ?', until],
   ]

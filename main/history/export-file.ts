@@ -49,7 +49,7 @@ export async function exportRows<Row>(
     return count
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
-    throw error instanceof RoompassError ? error : new RoompassError('failed', sentenceOf(error))
+    throw error instanceof RoompassError ? error : new RoompassError('failed', exportTrouble(error))
   }
 }
 
@@ -91,7 +91,8 @@ function jsonList(): Transform {
   })
 }
 
-function sentenceOf(error: unknown): string {
+/** Why a file could not be written, in one sentence. */
+export function exportTrouble(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null
   switch (code) {
     case 'ENOSPC':

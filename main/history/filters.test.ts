@@ -63,7 +63,7 @@ const filter: fc.Arbitrary<SessionFilter> = fc.record({
   state: fc.option(fc.constantFrom(...sessionStateSchema.options)),
   profileId: fc.option(fc.constantFrom(...profileIds)),
   environment: fc.option(fc.constantFrom('production', 'staging', 'development')),
-  origin: fc.option(fc.constantFrom('signed', 'crafted', 'pasted')),
+  origin: fc.option(fc.constantFrom('signed', 'crafted', 'pasted', 'all')),
   from: fc.option(moment),
   until: fc.option(moment),
 })
@@ -76,7 +76,7 @@ describe('a filter', () => {
         try {
           const all: SessionRow[] = sessionsByNumber(
             database,
-            sessionNumbers(database, everySession, testNow),
+            sessionNumbers(database, { ...everySession, origin: 'all' }, testNow),
           )
           expect(all).toHaveLength(sessions.length)
           const fitting = all.filter((row) => fits(row, wanted, testNow))
@@ -112,9 +112,11 @@ describe('a filter', () => {
     ])
     onTestFinished(() => void database.close())
     const find = (parts: Partial<SessionFilter>) =>
-      searchSessions(database, { ...everySession, ...parts, offset: 0, limit: 9 }, testNow).rows.map(
-        ({ id }) => id,
-      )
+      searchSessions(
+        database,
+        { ...everySession, origin: 'all', ...parts, offset: 0, limit: 9 },
+        testNow,
+      ).rows.map(({ id }) => id)
     expect(find({ profileId: a })).toEqual(['one'])
     expect(find({ environment: 'staging' })).toEqual(['two'])
     expect(find({ origin: 'crafted' })).toEqual(['one'])
@@ -123,6 +125,8 @@ describe('a filter', () => {
     expect(find({ text: 'anruf' })).toEqual(['one'])
     expect(find({ text: 'an' })).toEqual(['one'])
     expect(find({ text: 'lobby anrufen', profileId: b })).toEqual([])
+    expect(find({ origin: null })).toEqual(['two'])
+    expect(find({ origin: null, text: 'lobby' })).toEqual(['two'])
   })
 })
 
@@ -170,5 +174,5 @@ test('no filter reads the sessions themselves to find them', () => {
     .flatMap((sql) => prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll('?', '0')}`).all())
     .map(({ detail }) => detail)
   expect(plans.length).toBeGreaterThan(4)
-  for (const detail of plans) expect(detail).toMatch(/USING COVERING INDEX sessions_(listed|times)/)
+  for (const detail of plans) expect(detail).toMatch(/USING COVERING INDEX sessions_(listed|times|crafted)/)
 })

@@ -11,7 +11,7 @@ export function fits(row: SessionRow, filter: SessionFilter, now: number): boole
     (state === null || stateOf(row, now) === state) &&
     (profileId === null || row.profileId === profileId) &&
     (environment === null || row.environment === environment) &&
-    (origin === null || row.origin === origin) &&
+    (origin === 'all' || (origin === null ? row.origin !== 'crafted' : row.origin === origin)) &&
     (from === null || row.issuedAt >= from) &&
     (until === null || row.issuedAt < until) &&
     wordsOf(filter.text).every((word) => folded.includes(word))

@@ -145,6 +145,7 @@ function sessionFrom(
     identityKey: identityIn(platform, leaving),
     note: '',
     linkHost: platform.linkHost(profile.settings),
+    delivery: null,
     asked,
   }
 }

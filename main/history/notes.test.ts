@@ -67,9 +67,9 @@ describe('what happened after a mark', () => {
     engine.sessions.restore(undo)
     const since = engine.sessions.changesSince(mark)
     expect(since.changes).toEqual([
-      { id, what: 'noted' },
-      { id, what: 'removed' },
-      { id, what: 'issued' },
+      { id, what: 'noted', origin: 'signed' },
+      { id, what: 'removed', origin: 'signed' },
+      { id, what: 'issued', origin: 'signed' },
     ])
     expect(engine.sessions.changesSince(since.mark)).toEqual({ changes: [], mark: since.mark })
   })

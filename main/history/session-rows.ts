@@ -1,4 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
+import type { Transport } from '../../shared/lab/craft.ts'
+import type { Delivery } from '../../shared/lab/schemas.ts'
+import { linkWith } from '../../shared/lab/transports.ts'
 import { platforms } from '../../shared/platforms/index.ts'
 import { claimsSchema, type Session, type SessionRow } from '../../shared/schemas.ts'
 import { prepared } from '../data/prepared.ts'
@@ -7,6 +10,8 @@ import { searchable } from './searchable.ts'
 /** One session as it is kept: its link is made from the host when it is read. */
 export interface KeptSession extends Omit<Session, 'link'> {
   readonly linkHost: string | null
+  /** How its link is made, where that is not the platform's own for the claims; else null. */
+  readonly delivery: Delivery | null
 }
 
 /** One session as it is written. */
@@ -50,7 +55,7 @@ export function sessionRow(read: ReadRow): SessionRow {
  * power goes at the next moment.
  */
 export function recordSession(database: Database, session: StoredSession): void {
-  const { header, claims, asked, isEndUnknown, person, ...rest } = session
+  const { header, claims, asked, isEndUnknown, person, delivery, ...rest } = session
   prepared<[Record<string, unknown>]>(database, insert).run({
     ...rest,
     header: JSON.stringify(header),
@@ -58,12 +63,14 @@ export function recordSession(database: Database, session: StoredSession): void 
     asked: asked === null ? '' : JSON.stringify(asked),
     isEndUnknown: Number(isEndUnknown),
     personId: person?.id ?? null,
+    linkRoom: delivery?.room ?? null,
+    linkTransport: delivery?.transport ?? null,
     folded: foldedOf(session),
   })
 }
 
-const fullColumns = `${rowColumns}, sessions.link_host AS linkHost, sessions.header, sessions.claims, sessions.asked,
-  sessions.token`
+const fullColumns = `${rowColumns}, sessions.link_host AS linkHost, sessions.link_room AS linkRoom,
+  sessions.link_transport AS linkTransport, sessions.header, sessions.claims, sessions.asked, sessions.token`
 
 /** A whole session; null where there is none with this id. */
 export function sessionById(database: Database, id: string): KeptSession | null {
@@ -87,10 +94,13 @@ export function sessionsByNumber(database: Database, numbers: readonly number[])
   return prepared<[string], FullRow>(database, sql).all(JSON.stringify(numbers)).map(keptSession)
 }
 
-function keptSession({ linkHost, header, claims, asked, token, ...row }: FullRow): KeptSession {
+function keptSession(full: FullRow): KeptSession {
+  const { linkHost, linkRoom, linkTransport, header, claims, asked, token, ...row } = full
   return {
     ...sessionRow(row),
     linkHost,
+    delivery:
+      linkRoom === null || linkTransport === null ? null : { room: linkRoom, transport: linkTransport },
     header: claimsSchema.parse(JSON.parse(header)),
     claims: claimsSchema.parse(JSON.parse(claims)),
     asked: asked === '' ? null : claimsSchema.parse(JSON.parse(asked)),
@@ -101,12 +111,16 @@ function keptSession({ linkHost, header, claims, asked, token, ...row }: FullRow
 /** The session as people get it, with its join link where the token is there. */
 export function withLink<T extends string | null>({
   linkHost,
+  delivery,
   ...session
 }: KeptSession & { readonly token: T }): Session & { readonly token: T } {
   const { platform, claims, token } = session
-  const link =
-    linkHost === null || token === null ? null : platforms[platform].joinLink(linkHost, claims, token)
-  return { ...session, link }
+  return { ...session, link: linkHost === null || token === null ? null : link(linkHost, token) }
+
+  function link(host: string, text: string): string | null {
+    if (delivery === null) return platforms[platform].joinLink(host, claims, text)
+    return linkWith(delivery.transport, { host, room: delivery.room, token: text })
+  }
 }
 
 /**
@@ -137,6 +151,8 @@ export function relabelSessions(database: Database, keyId: string, fingerprint: 
 
 interface FullRow extends ReadRow {
   readonly linkHost: string | null
+  readonly linkRoom: string | null
+  readonly linkTransport: Transport | null
   readonly header: string
   readonly claims: string
   readonly asked: string
@@ -159,9 +175,9 @@ const insert = `
   INSERT INTO sessions (
     id, platform, profile_id, profile_name, environment, key_id, key_fingerprint, origin, room, name, external_id,
     role, issued_at, valid_from, valid_until, end_unknown, stopped_at, person_id, identity_key, note, link_host,
-    header, claims, asked, token, folded
+    link_room, link_transport, header, claims, asked, token, folded
   ) VALUES (
     @id, @platform, @profileId, @profileName, @environment, @keyId, @keyFingerprint, @origin, @room, @name, @externalId,
     @role, @issuedAt, @validFrom, @validUntil, @isEndUnknown, @stoppedAt, @personId, @identityKey, @note, @linkHost,
-    @header, @claims, @asked, @token, @folded
+    @linkRoom, @linkTransport, @header, @claims, @asked, @token, @folded
   )`

@@ -41,7 +41,7 @@ describe('stopping a session', () => {
     engine.sessions.stop(session.id)
     engine.sessions.stop(session.id)
     expect(heard).toBe(1)
-    expect(engine.sessions.changesSince(mark).changes).toEqual([{ id: session.id, what: 'stopped' }])
+    expect(engine.sessions.changesSince(mark).changes).toMatchObject([{ id: session.id, what: 'stopped' }])
   })
 
   test('leaves one that is over as it ended', async () => {

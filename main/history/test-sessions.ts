@@ -30,6 +30,7 @@ export function storedSession(parts: Partial<StoredSession> = {}): StoredSession
     asked: null,
     token: 'a.b.c',
     linkHost: null,
+    delivery: null,
     ...parts,
   }
 }

@@ -3,6 +3,8 @@ import { removeSessions, restoreSessions } from '../history/removal.ts'
 import { searchSessions } from '../history/search.ts'
 import { recordSession, sessionById } from '../history/session-rows.ts'
 import { storedSession } from '../history/test-sessions.ts'
+import { readLabDraft, writeLabDraft } from '../lab/lab-draft.ts'
+import { labDraft, testCraft } from '../lab/test-lab.ts'
 import { readDraft, writeDraft } from '../settings/draft.ts'
 import { testNow } from '../test-drafts.ts'
 import { everySession } from '../test-engine.ts'
@@ -33,6 +35,18 @@ describe('forgetting', () => {
     for (const word of ['jane', 'crm-1']) expect(rows).not.toContain(word)
     expect(searchSessions(database, { ...everySession, text: 'jane' }, testNow).total).toBe(0)
     expect(heard).toEqual(['people.changed', 'sessions.changed'])
+  })
+
+  test.each([
+    ['{"u":"Somebody else"}', true],
+    [JSON.stringify({ u: jane.name }), false],
+    [JSON.stringify({ ud: jane.externalId }), false],
+    [String.raw`{"u":"J\u0061ne Doe"}`, false],
+  ])('leaves a draft of the Lab that says %s: %j', (payload, isLeft) => {
+    const { people, database, id } = withSession()
+    writeLabDraft(database, labDraft('profile-1', { craft: { ...testCraft, payload } }))
+    people.forget(id)
+    expect(readLabDraft(database) !== null).toBe(isLeft)
   })
 
   test('leaves no byte of them in the database, nor in its text index', () => {

@@ -7,7 +7,7 @@ import type { Engine, EngineEvent, TypedGuest } from '../engine.ts'
 import { refoldRenamed, refoldSessionsOf } from '../history/refold.ts'
 import type { StoredProfile } from '../profiles/profile-rows.ts'
 import { type Alias, newAlias } from './alias.ts'
-import { forgetInDraft } from './forget-draft.ts'
+import { forgetInDraft, forgetInLabDraft } from './forget-draft.ts'
 import {
   addPerson,
   deletePerson,
@@ -114,7 +114,9 @@ export function createPeople({ storage, announce }: PeopleContext): People {
       storage.use((database) =>
         database
           .transaction(() => {
-            forgetInDraft(database, existing(database, id))
+            const person = existing(database, id)
+            forgetInDraft(database, person)
+            forgetInLabDraft(database, person)
             refoldSessionsOf(database, id)
             deletePerson(database, id)
           })

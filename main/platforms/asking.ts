@@ -70,7 +70,7 @@ export function createAsking({ now, onProgress, wait = usualWait }: AskingOption
 }
 
 /** A question that was ended, as for a lock, may still come to its answer: nothing of it is kept then. */
-function whileAsked(memory: AccountMemory, signal: AbortSignal): AccountMemory {
+export function whileAsked(memory: AccountMemory, signal: AbortSignal): AccountMemory {
   return {
     ...memory,
     keep: (text, until) => {

@@ -2,6 +2,7 @@ import { signHs256 } from '../tokens/sign.ts'
 import { check } from './digital-samba/check.ts'
 import { endLive } from './digital-samba/end-live.ts'
 import { joins, live } from './digital-samba/participants.ts'
+import { requests } from './digital-samba/requests.ts'
 import { roles } from './digital-samba/roles.ts'
 import { room, rooms } from './digital-samba/rooms.ts'
 import type { PlatformAdapter } from './platform.ts'
@@ -20,4 +21,5 @@ export const digitalSamba: PlatformAdapter = {
   live,
   joins,
   endLive,
+  requests,
 }

@@ -151,7 +151,7 @@ const loopbackAddresses = [
 ]
 
 /** `localhost` is this computer whatever a resolver says of it (RFC 6761, 6.3). */
-const loopbackOnly: LookupFunction = (_host, { all }, done) => {
+export const loopbackOnly: LookupFunction = (_host, { all }, done) => {
   if (all) done(null, loopbackAddresses)
   else done(null, '127.0.0.1', 4)
 }

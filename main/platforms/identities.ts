@@ -45,7 +45,7 @@ function idsOf(database: Database, sql: string, values: (string | number)[]): st
 const issued = `
   SELECT ${typed} AS id FROM sessions NOT INDEXED LEFT JOIN people ON people.id = sessions.person_id
   WHERE sessions.number IN (
-    SELECT number FROM sessions INDEXED BY sessions_listed WHERE profile_id = ?
+    SELECT number FROM sessions INDEXED BY sessions_listed WHERE profile_id = ? AND origin <> 'crafted'
     ORDER BY issued_at DESC, number DESC LIMIT ?
   ) AND ${typed} <> '' AND (sessions.person_id IS NOT NULL OR sessions.identity_key IS NOT NULL)
   GROUP BY 1 ORDER BY max(sessions.number) DESC LIMIT ?`

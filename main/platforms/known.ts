@@ -103,7 +103,7 @@ function sameAccount(database: Database, profile: StoredProfile): readonly strin
 
 const lastUsable = `
   SELECT name, room, valid_until AS validUntil FROM sessions
-  WHERE profile_id IN (SELECT value FROM json_each(?)) AND external_id = ? AND (
+  WHERE profile_id IN (SELECT value FROM json_each(?)) AND external_id = ? AND origin <> 'crafted' AND (
     valid_until IS NULL OR (valid_until > ? AND (valid_from IS NULL OR valid_until > valid_from))
   )
   ORDER BY number DESC LIMIT 1`

@@ -77,6 +77,39 @@ export interface GuestToFind {
   readonly until: number
 }
 
+/** What a placeholder of a crafted request stands for. */
+export interface Filling {
+  readonly text: string
+  /** `memory`: it was got for an earlier request, and may no longer be accepted. */
+  readonly from: 'secret' | 'memory' | 'platform'
+}
+
+/** What came back for a crafted request. */
+export interface CraftedAnswer {
+  /** The name of the origin, and the path, that were asked. */
+  readonly origin: string
+  readonly path: string
+  readonly status: number
+  /** What the JSON of the body says; null for anything else. */
+  readonly body: unknown
+  /** Epoch seconds. */
+  readonly askedAt: number
+}
+
+/** What requests that are put together by hand need of a platform. */
+export interface CraftedRequests {
+  /**
+   * By the names of the placeholders of the platform's Lab.
+   *
+   * They throw RoompassError `key-unreadable` for a secret that can't be sent so, and what the platform throws.
+   */
+  readonly fillings: Readonly<Record<string, (account: Account) => Promise<Filling>>>
+  /** The guest's token, as `issue` finds it in an answer; null where there is none. */
+  sessionIn(answer: CraftedAnswer): IssuedToken | null
+  /** Tokens of an answer that open the account, and are shown to nobody. */
+  secretsIn(answer: CraftedAnswer): readonly string[]
+}
+
 /**
  * The part of a platform that needs a secret. All throw RoompassError, `platform-refused` among the codes. What is
  * optional goes with an ability in the platform's table in `shared/platforms`.
@@ -98,4 +131,6 @@ export interface PlatformAdapter {
   readonly kept?: (account: Account, guest: GuestToFind) => Promise<KeptStay[]>
   /** Ends the meetings that are live in a room; gives how many there were. */
   readonly endLive?: (account: Account, room: string) => Promise<number>
+  /** Goes with `requests` of the platform's Lab. */
+  readonly requests?: CraftedRequests
 }

@@ -17,10 +17,11 @@ interface ProfileRow {
   readonly start_early: number
   readonly anonymous: number
   readonly remind_minutes: number
+  readonly lab_allowed: number
 }
 
 const columns = `id, platform, name, environment, settings, default_role, default_validity, start_early, anonymous,
-  remind_minutes`
+  remind_minutes, lab_allowed`
 
 /** A name as names are compared: without case. */
 export const foldName = (name: string): string => name.normalize('NFC').toUpperCase().toLowerCase()
@@ -85,15 +86,16 @@ export function profilesBeingRemoved(database: Database): string[] {
 const upsert = `
   INSERT INTO profiles (
     id, platform, name, folded_name, environment, settings, default_role, default_validity, start_early, anonymous,
-    remind_minutes
+    remind_minutes, lab_allowed
   ) VALUES (
     @id, @platform, @name, @folded_name, @environment, @settings, @default_role, @default_validity, @start_early,
-    @anonymous, @remind_minutes
+    @anonymous, @remind_minutes, @lab_allowed
   )
   ON CONFLICT (id) DO UPDATE SET
     name = @name, folded_name = @folded_name, environment = @environment, settings = @settings,
     default_role = @default_role, default_validity = @default_validity, start_early = @start_early,
-    anonymous = @anonymous, remind_minutes = @remind_minutes`
+    anonymous = @anonymous, remind_minutes = @remind_minutes,
+    lab_allowed = @lab_allowed`
 
 function checkKnown(database: Database, profile: StoredProfile): void {
   const known = profileById(database, profile.id)
@@ -132,6 +134,7 @@ function profileFrom(row: ProfileRow): StoredProfile {
     startEarly: row.start_early,
     anonymous: row.anonymous === 1,
     remindMinutes: row.remind_minutes,
+    labAllowed: row.lab_allowed === 1,
   }
 }
 
@@ -148,5 +151,6 @@ function rowFrom(profile: StoredProfile): ProfileRow & { folded_name: string } {
     start_early: profile.startEarly,
     anonymous: Number(profile.anonymous),
     remind_minutes: profile.remindMinutes,
+    lab_allowed: Number(profile.labAllowed),
   }
 }

@@ -11,7 +11,7 @@ export type ApiScope = 'comms:client_access_token:create' | 'comms:monitor:read'
 const unauthorised = 401
 
 /** App key and app secret by HTTP Basic. The secret goes in as its bytes. */
-function basic({ settings, secret }: Account): string {
+export function basic({ settings, secret }: Pick<Account, 'settings' | 'secret'>): string {
   const pair = Buffer.concat([Buffer.from(`${(settings.appKey ?? '').trim()}:`), secret])
   const header = `Basic ${pair.toString('base64')}`
   pair.fill(0)
@@ -64,6 +64,23 @@ export function readApiToken(answer: HttpAnswer): {
 }
 
 /**
+ * A new API token, kept in the memory until it expires where the platform says when that is.
+ *
+ * @param memory null where the token is for one question alone
+ * @throws RoompassError for a refusal, and for an answer without one
+ */
+export async function newApiToken(
+  account: Account,
+  scope: ApiScope,
+  memory: AccountMemory | null,
+): Promise<string> {
+  const askedAt = account.now()
+  const { token, lifetime } = readApiToken(await askForApiToken(account, scope))
+  if (lifetime !== null) memory?.keep(token, askedAt + lifetime)
+  return token
+}
+
+/**
  * Asks the Communications API with an API token, which is got first, and kept in the memory until it nearly expires. One
  * that was got before and is no longer accepted is forgotten, and the question is asked once more with a new one.
  *
@@ -74,11 +91,8 @@ export function withApiToken(account: Account, scope: ApiScope, memory: AccountM
   let token = memory?.recall() ?? null
 
   const renewed = async (): Promise<string> => {
-    const askedAt = account.now()
-    const got = readApiToken(await askForApiToken(account, scope))
-    if (got.lifetime !== null) memory?.keep(got.token, askedAt + got.lifetime)
-    token = got.token
-    return got.token
+    token = await newApiToken(account, scope, memory)
+    return token
   }
 
   return async (request: Omit<PlatformRequest, 'authorization' | 'origin'>): Promise<unknown> => {

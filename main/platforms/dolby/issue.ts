@@ -1,9 +1,11 @@
 import type { Claims } from '../../../shared/schemas.ts'
 import { z } from '../../../shared/zod.ts'
 import { notAsDocumented } from '../http-failures.ts'
-import type { PlatformAdapter } from '../platform.ts'
+import type { IssuedToken, PlatformAdapter } from '../platform.ts'
 import { readToken } from '../read-token.ts'
 import { seconds, withApiToken } from './api-token.ts'
+
+export const clientTokenPath = '/v2/client-access-token'
 
 const clientToken = z.object({ access_token: z.string().trim().min(1), expires_in: seconds })
 
@@ -17,8 +19,15 @@ export const issue: PlatformAdapter['issue'] = async (claims, account) => {
   const ask = withApiToken(account, 'comms:client_access_token:create', account.memory)
   const askedAt = account.now()
   const body = { type: 'json', text: JSON.stringify(asked(claims)) } as const
-  const read = clientToken.safeParse(await ask({ method: 'POST', path: '/v2/client-access-token', body }))
-  if (!read.success) throw notAsDocumented()
+  const issued = readClientToken(await ask({ method: 'POST', path: clientTokenPath, body }), askedAt)
+  if (issued === null) throw notAsDocumented()
+  return issued
+}
+
+/** The client access token of an answer's body; null where it has none. @param askedAt epoch seconds */
+export function readClientToken(body: unknown, askedAt: number): IssuedToken | null {
+  const read = clientToken.safeParse(body)
+  if (!read.success) return null
   const { access_token: token, expires_in: lifetime } = read.data
   const end =
     lifetime === null ? ({ known: false } as const) : { known: true as const, validUntil: askedAt + lifetime }

@@ -19,7 +19,7 @@ async function asked<T>(api: string, comms: string, question: (account: Account)
       defaultRole: '',
       defaultValidity: '',
     },
-    ...{ startEarly: 0, anonymous: false, remindMinutes: 0, keys: [] },
+    ...{ startEarly: 0, anonymous: false, remindMinutes: 0, labAllowed: false, keys: [] },
     settings: { appKey: 'test-app-key', api, comms },
   }
   const { answer } = await askAccount(

@@ -28,8 +28,16 @@ export function readSession(answer: HttpAnswer, apiToken: string): IssuedToken {
   if (answer.status < 200 || answer.status >= 300) throw refusal(answer)
   const { data } = session.safeParse(answer.body)
   if (data?.error) throw refused(noSession, wordsIn(answer.body, data.error, [apiToken]))
+  const issued = sessionOf(answer.body)
+  if (issued === null) throw notAsDocumented()
+  return issued
+}
+
+/** The session of a body, where it has one and no `error`. */
+export function sessionOf(body: unknown): IssuedToken | null {
+  const { data } = session.safeParse(body)
   const token = data?.sessionToken ?? data?.session_key
-  if (token === undefined) throw notAsDocumented()
+  if (data?.error || token === undefined) return null
   return { ...readToken(token), token, origin: 'fetched', end: readEnd(data?.expiresAt) }
 }
 
