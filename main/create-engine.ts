@@ -10,6 +10,10 @@ import { createCurrent } from './history/current.ts'
 import { createSessions } from './history/sessions.ts'
 import { createUpkeep } from './history/upkeep.ts'
 import type { SecretStore } from './keychain/secret-store.ts'
+import { createLab } from './lab/lab.ts'
+import { createSend } from './lab/send.ts'
+import { createSheets } from './lab/sheets.ts'
+import { createTokens } from './lab/tokens.ts'
 import { createPeople } from './people/people.ts'
 import { createAccounts } from './platforms/accounts.ts'
 import { createAsking } from './platforms/asking.ts'
@@ -74,6 +78,10 @@ export function createEngine(options: EngineOptions): Engine {
     fingerprint: async (secret) => (await fingerprints.of(secret)).text,
     onStep: options.onStep,
   })
+  const sessionsChanged = () => {
+    announce('sessions.changed')
+    if (!storage.isOpen()) announce('status.changed')
+  }
   const accounts = createAccounts({
     storage,
     now,
@@ -82,6 +90,26 @@ export function createEngine(options: EngineOptions): Engine {
     secret: keys.secret,
     session: sessions.get,
     people,
+  })
+  const inLab = {
+    storage,
+    now,
+    profile: profiles.get,
+    secretNow: keys.secretNow,
+    fingerprint: async (secret: Uint8Array) => (await fingerprints.of(secret)).text,
+    recorded: sessionsChanged,
+  }
+  const tokens = createTokens({ storage, now, announce, profiles, secret: keys.secret })
+  const sending = createSend({ ...inLab, secret: keys.secret })
+  const lab = createLab({ ...inLab, send: sending.send })
+  const sheets = createSheets({
+    ...inLab,
+    clock,
+    endpoint: lab.endpoint,
+    confirmedOrigin: lab.confirmedOrigin,
+    send: (profileId, request) => sending.send({ profileId, request }),
+    changed: () => announce('sheets.changed'),
+    removed: sessionsChanged,
   })
   const upkeep = createUpkeep({ storage, now, announce })
   const isWrittenElsewhere = writtenElsewhere()
@@ -120,6 +148,13 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
+  /** Ends everything that goes over the network. What runs of sheets have seen by then is kept. */
+  const stopAsking = () => {
+    sheets.stop()
+    sending.stop()
+    asking.stop()
+  }
+
   /** Overwrites every key, and forgets every token, and who an alias was proposed for. */
   const forgetKeys = () => {
     stored.forget()
@@ -136,6 +171,7 @@ export function createEngine(options: EngineOptions): Engine {
       announce('profiles.changed')
       announce('sessions.changed')
       announce('people.changed')
+      announce('sheets.changed')
     }
     timers.push(setInterval(quietly(lookForWrites), watchEvery).unref())
     timers.push(setInterval(() => void lookAgain(), lookAgainEvery).unref())
@@ -177,6 +213,9 @@ export function createEngine(options: EngineOptions): Engine {
     sessions,
     accounts,
     people,
+    tokens,
+    lab,
+    sheets,
     drafts: {
       get: () => (storage.isOpen() ? storage.use(readDraft) : null),
       set: (draft) => {
@@ -201,7 +240,7 @@ export function createEngine(options: EngineOptions): Engine {
     on,
     onProgress: progress.listen,
     lock: async () => {
-      asking.stop()
+      stopAsking()
       await storage.lock()
       forgetKeys()
       announceAll(announce)
@@ -214,7 +253,7 @@ export function createEngine(options: EngineOptions): Engine {
     close: async () => {
       closed = true
       for (const timer of timers) clearInterval(timer)
-      asking.stop()
+      stopAsking()
       current.stop()
       await storage.close()
       forgetKeys()

@@ -5,6 +5,7 @@ import type {
   KeptStay,
   KeyEncoding,
   Known,
+  Origin,
   Person,
   PlatformProgress,
   Profile,
@@ -21,6 +22,7 @@ import type {
   StateCounts,
   Status,
 } from '../shared/schemas.ts'
+import type { LabEngine, SheetsEngine, TokensEngine } from './lab/lab-engine.ts'
 
 /** A key as it comes in, with the way in which its text is to be read. */
 export interface IncomingKey {
@@ -76,6 +78,7 @@ export interface PeopleQuery {
 export interface SessionChange {
   readonly id: string
   readonly what: 'issued' | 'noted' | 'stopped' | 'removed'
+  readonly origin: Origin
 }
 
 /** What settings would take out of the history at once. */
@@ -87,7 +90,13 @@ export type Participants = Response<'sessions.live'>
 /** The named steps of issuing, at which a crash must lose nothing. */
 export type IssueStep = 'before-record' | 'after-record' | 'before-answer'
 
-const engineEvents = ['status.changed', 'profiles.changed', 'sessions.changed', 'people.changed'] as const
+const engineEvents = [
+  'status.changed',
+  'profiles.changed',
+  'sessions.changed',
+  'people.changed',
+  'sheets.changed',
+] as const
 
 export type EngineEvent = (typeof engineEvents)[number]
 
@@ -182,6 +191,9 @@ export interface Engine {
     /** For good. Their sessions stay, under what left this computer. */
     forget(id: string): void
   }
+  readonly tokens: TokensEngine
+  readonly lab: LabEngine
+  readonly sheets: SheetsEngine
   readonly drafts: { get(): Draft | null; set(draft: Draft): boolean }
   readonly settings: {
     get(): Settings

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { RunProgress } from '../../shared/lab/schemas.ts'
 import type { PlatformProgress, SessionRow, Status } from '../../shared/schemas.ts'
 import { announcements, listeners } from '../announcements.ts'
 import type { EngineEvent } from '../engine.ts'
@@ -18,6 +19,7 @@ const status: Status = {
 it('the windows are told what happens in the engine, each time with what it is now', () => {
   const { announce, on } = announcements<EngineEvent>()
   const progress = listeners<PlatformProgress>()
+  const runs = listeners<RunProgress>()
   const current = listeners<[string, SessionRow | null]>()
   const heard: unknown[] = []
   const window = {
@@ -29,6 +31,7 @@ it('the windows are told what happens in the engine, each time with what it is n
       on,
       onProgress: progress.listen,
       status: () => status,
+      sheets: { onProgress: runs.listen },
       sessions: { onCurrent: (tell) => current.listen(([profileId, session]) => tell(profileId, session)) },
     },
     createAnnouncer(() => [window]),
@@ -38,20 +41,25 @@ it('the windows are told what happens in the engine, each time with what it is n
     ...{ profileId: 'profile-1', asking: 'issue', fetched: 0 },
     ...{ total: null, waitingUntil: null },
   }
+  const run: RunProgress = { sheetId: 'sheet-1', state: 'running', done: 1, total: 2, message: '' }
   announce('status.changed')
   announce('profiles.changed')
   announce('sessions.changed')
   announce('people.changed')
+  announce('sheets.changed')
   current.tell(['profile-1', row])
   current.tell(['profile-1', null])
   progress.tell(one)
+  runs.tell(run)
   expect(heard).toEqual([
     ['status.changed', status],
     ['profiles.changed', {}],
     ['sessions.changed', {}],
     ['people.changed', {}],
+    ['sheets.changed', {}],
     ['current.changed', { profileId: 'profile-1', session: row }],
     ['current.changed', { profileId: 'profile-1', session: null }],
     ['platform.progress', one],
+    ['sheets.progress', run],
   ])
 })

@@ -5,6 +5,7 @@ import type { Announce } from './events.ts'
 export function announceEngine(
   engine: Pick<Engine, 'on' | 'onProgress' | 'status'> & {
     readonly sessions: Pick<Engine['sessions'], 'onCurrent'>
+    readonly sheets: Pick<Engine['sheets'], 'onProgress'>
   },
   announce: Announce,
 ): void {
@@ -12,6 +13,8 @@ export function announceEngine(
   engine.on('profiles.changed', () => announce('profiles.changed', {}))
   engine.on('sessions.changed', () => announce('sessions.changed', {}))
   engine.on('people.changed', () => announce('people.changed', {}))
+  engine.on('sheets.changed', () => announce('sheets.changed', {}))
   engine.sessions.onCurrent((profileId, session) => announce('current.changed', { profileId, session }))
   engine.onProgress((progress) => announce('platform.progress', progress))
+  engine.sheets.onProgress((progress) => announce('sheets.progress', progress))
 }

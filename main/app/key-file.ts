@@ -1,7 +1,6 @@
-import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
 import { RoompassError } from '../../shared/errors.ts'
 import { stripFinalNewline } from '../profiles/key-material.ts'
+import { readSmallFile } from './small-file.ts'
 
 /** Far more than any key; a picture or an archive chosen by mistake is not read. */
 const maxBytes = 64 * 1024
@@ -12,7 +11,7 @@ const maxBytes = 64 * 1024
  * @throws RoompassError `key-unreadable` for what is not a small, readable file
  */
 export async function readKeyFile(path: string): Promise<Uint8Array> {
-  const bytes = await readSmallFile(path).catch(() => {
+  const bytes = await readSmallFile(path, maxBytes).catch(() => {
     throw new RoompassError('key-unreadable', 'The file could not be read. Check that you may open it.')
   })
   if (bytes === null) {
@@ -22,23 +21,4 @@ export async function readKeyFile(path: string): Promise<Uint8Array> {
     )
   }
   return stripFinalNewline(bytes)
-}
-
-async function readSmallFile(path: string): Promise<Uint8Array | null> {
-  // A pipe without a writer would hold the open call for ever.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-  try {
-    const stat = await file.stat()
-    if (!stat.isFile() || stat.size > maxBytes) return null
-    const buffer = new Uint8Array(maxBytes + 1)
-    let length = 0
-    while (length <= maxBytes) {
-      const { bytesRead } = await file.read(buffer, length, buffer.length - length)
-      if (bytesRead === 0) return buffer.slice(0, length)
-      length += bytesRead
-    }
-    return null
-  } finally {
-    await file.close()
-  }
 }

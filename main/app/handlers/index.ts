@@ -4,6 +4,7 @@ import { avatarHandlers } from './avatars.ts'
 import { draftHandlers } from './drafts.ts'
 import { exportHandlers } from './export.ts'
 import { keyHandlers } from './keys.ts'
+import { labHandlers } from './lab.ts'
 import { lifecycleHandlers } from './lifecycle.ts'
 import { participantHandlers } from './participants.ts'
 import { peopleHandlers } from './people.ts'
@@ -12,7 +13,9 @@ import { qrHandlers } from './qr.ts'
 import { roomHandlers } from './rooms.ts'
 import { sessionHandlers } from './sessions.ts'
 import { settingsHandlers } from './settings.ts'
+import { sheetHandlers } from './sheets.ts'
 import { storageHandlers } from './storage.ts'
+import { tokenHandlers } from './tokens.ts'
 import type { Tools } from './tools.ts'
 
 /** A handler for every verb of the contract. */
@@ -32,5 +35,8 @@ export function createHandlers(tools: Tools): Handlers {
     ...avatarHandlers(tools),
     ...draftHandlers(tools),
     ...settingsHandlers(tools),
+    ...tokenHandlers(tools),
+    ...labHandlers(tools),
+    ...sheetHandlers(tools),
   }
 }

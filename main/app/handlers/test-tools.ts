@@ -50,6 +50,7 @@ export const testProfile: Profile = {
   startEarly: 0,
   anonymous: false,
   remindMinutes: 0,
+  labAllowed: false,
   keys: [testKey],
 }
 
