@@ -1,6 +1,8 @@
 import { RoompassError } from '../../shared/errors.ts'
 import { wrongUsage } from './arguments.ts'
+import { cases } from './cases.ts'
 import type { Command } from './command.ts'
+import { compose } from './compose.ts'
 import type { CliContext, Terminal } from './context.ts'
 import { current } from './current.ts'
 import { type ExitCode, exitCodeOf, exitCodes } from './exit-codes.ts'
@@ -32,6 +34,8 @@ const commands: readonly Command[] = [
   rooms,
   people,
   inspect,
+  compose,
+  cases,
   profiles,
   keys,
   status,

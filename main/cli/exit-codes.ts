@@ -26,6 +26,7 @@ export function exitCodeOf(code: ErrorCode): ExitCode {
     case 'locked':
       return exitCodes.unavailable
     case 'platform-refused':
+    case 'lab-closed':
     case 'draft-refused':
     case 'key-missing':
     case 'key-empty':

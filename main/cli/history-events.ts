@@ -1,7 +1,7 @@
 import { RoompassError } from '../../shared/errors.ts'
 import type { SessionFilter, SessionRow } from '../../shared/schemas.ts'
 import { stateOf } from '../../shared/validity/state.ts'
-import type { Engine } from '../engine.ts'
+import type { Engine, SessionChange } from '../engine.ts'
 import { fits } from '../history/fits.ts'
 import { type StatedRow, stated } from './history-output.ts'
 import { rowOf } from './session-word.ts'
@@ -75,8 +75,8 @@ export function historyEvents(
     return [{ event, at: timeOf(event, row, moment), session: stated(row, moment) }]
   }
 
-  const removed = (id: string, moment: number): HistoryEvent[] => {
-    const isTold = !isFiltered || members.has(id)
+  const removed = ({ id, origin }: Pick<SessionChange, 'id' | 'origin'>, moment: number): HistoryEvent[] => {
+    const isTold = isFiltered ? members.has(id) : origin !== 'crafted'
     unwatch(id)
     return isTold ? [{ event: 'removed', at: moment, id }] : []
   }
@@ -108,8 +108,8 @@ export function historyEvents(
       const moment = now()
       const since = sessions.changesSince(mark)
       mark = since.mark
-      const changes = since.changes.flatMap(({ id, what }) =>
-        what === 'removed' ? removed(id, moment) : written(id, what, moment),
+      const changes = since.changes.flatMap((change) =>
+        change.what === 'removed' ? removed(change, moment) : written(change.id, change.what, moment),
       )
       shown = new Set()
       return [...changes, ...expired(moment)]

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import type { SessionFilter } from '../../shared/schemas.ts'
 import { everySession as everyFilter } from '../../shared/session-filter.ts'
 import type { Engine } from '../engine.ts'
+import { craftRequest } from '../lab/test-lab.ts'
 import { testNow } from '../test-drafts.ts'
 import { everySession, issueIn, profileWithKey, startEngine } from '../test-engine.ts'
 import { historyEvents } from './history-events.ts'
@@ -58,6 +59,21 @@ describe('following the history', () => {
     expect(next()).toEqual([`removed ${session.id} ${testNow + 601}`])
     app.sessions.restore(undo)
     expect(next()).toEqual([`issued Ada ${testNow}`])
+  })
+
+  test('is silent on what is crafted, unless that is asked for', async () => {
+    const { app, cli, profile, time } = await twoEngines()
+    const usual = following(cli, time)
+    const all = following(cli, time, { filter: { origin: 'all' } })
+    for (const one of [usual, all]) one.begin()
+    const { session } = await app.lab.craft(craftRequest(profile.id))
+    await issueIn(app, profile.id, { u: 'Ada' })
+    expect(usual.next()).toEqual([`issued Ada ${testNow}`])
+    expect(all.next()).toEqual([`issued Zoë ${testNow}`, `issued Ada ${testNow}`])
+    app.sessions.remove([session.id])
+    expect(usual.next()).toEqual([])
+    expect(all.next()).toEqual([`removed ${session.id} ${testNow}`])
+    expect(names(cli)).toEqual(['Ada'])
   })
 
   test('tells once what another process stops, which does not expire then', async () => {

@@ -1,7 +1,7 @@
 import {
   environmentSchema,
-  originSchema,
   type SessionFilter,
+  sessionFilterSchema,
   sessionStateSchema,
 } from '../../shared/schemas.ts'
 import { parseDuration } from '../../shared/validity/duration.ts'
@@ -26,6 +26,9 @@ export const historyOptions = {
 
 type Options = ReturnType<typeof readArguments<typeof historyOptions>>['values']
 
+/** Each, and `all`: without one, what was crafted is left out. */
+export const origins = sessionFilterSchema.shape.origin.unwrap().options
+
 /** What is asked of the history, before its profile is looked up by name. */
 export interface Asked {
   readonly filter: SessionFilter
@@ -43,7 +46,7 @@ export function readAsked(values: Options, { now, timeZone }: Pick<CliContext, '
       state: chosen(values.state, sessionStateSchema.options, 'state'),
       profileId: null,
       environment: chosen(values.environment, environmentSchema.options, 'environment'),
-      origin: chosen(values.origin, originSchema.options, 'origin'),
+      origin: chosen(values.origin, origins, 'origin'),
       from: timeOf(values.since, 'since', moment),
       until: timeOf(values.until, 'until', moment),
     },

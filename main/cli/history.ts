@@ -1,6 +1,5 @@
 import {
   environmentSchema,
-  originSchema,
   type SessionFilter,
   type SessionRow,
   sessionStateSchema,
@@ -10,7 +9,7 @@ import { expectWords, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { followHistory, untilEnded } from './history-follow.ts'
-import { filterOf, historyOptions, readAsked } from './history-options.ts'
+import { filterOf, historyOptions, origins, readAsked } from './history-options.ts'
 import { sessionTable, stated } from './history-output.ts'
 import { toJson } from './text.ts'
 import { withHistory } from './with-engine.ts'
@@ -28,7 +27,7 @@ Lists the sessions that were issued, newest first. Tokens and links are not show
   --state STATE          ${sessionStateSchema.options.join(', ')}
   --profile NAME         signed with the keys of this profile
   --environment NAME     ${environmentSchema.options.join(', ')}
-  --origin ORIGIN        ${originSchema.options.join(', ')}
+  --origin ORIGIN        ${origins.join(', ')}; all but crafted when not given
   --since TIME           issued at or after: 2h or 3d ago, a date, epoch seconds
   --until TIME           issued before, in the same words
   --limit N              how many at most (${usualLimit} when not given)

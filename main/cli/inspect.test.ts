@@ -25,6 +25,7 @@ const account = [
   '--team',
   '11111111-2222-4333-8444-555555555555',
 ]
+const segmentOf = (text: string) => Buffer.from(text).toString('base64url')
 const codes = (reasons: { code: string }[]) => reasons.map(({ code }) => code)
 
 describe('inspect', () => {
@@ -45,8 +46,10 @@ describe('inspect', () => {
       signature: 'not-checked',
       verdict: { accepted: true, reasons: [] },
       faults: [],
+      cleaned: [],
     })
-    expect(Object.keys(JSON.parse(stdout))).toEqual(['header', 'claims', 'signature', 'verdict', 'faults'])
+    const names = ['header', 'claims', 'signature', 'verdict', 'faults', 'cleaned']
+    expect(Object.keys(JSON.parse(stdout))).toEqual(names)
   })
 
   test('checks the signature with a key from standard input', async () => {
@@ -173,7 +176,9 @@ describe('inspect', () => {
       const answer = JSON.parse(stdout)
       expect({ code, accepted: answer.verdict.accepted }).toEqual({ code: 1, accepted: false })
       expect(answer.faults.length).toBeGreaterThan(0)
-      for (const fault of answer.faults) expect(Object.keys(fault)).toEqual(['code', 'message'])
+      for (const fault of answer.faults) {
+        expect(Object.keys(fault)).toEqual(['code', 'message', 'segment', 'at', 'unit'])
+      }
     },
   )
 
@@ -187,9 +192,47 @@ describe('inspect', () => {
     expect(codes(JSON.parse(stdout).faults)).toEqual(['alg-missing', 'signature-empty'])
   })
 
+  test('finds the token in whatever was pasted, and says what was taken away', async () => {
+    const link = `https://acme.digitalsamba.com/demo-room?token=${mainJob}`
+    const at = ['--at', '1700000000']
+    const run = await roompass(['inspect', link, ...at])
+    expect(run.code).toBe(0)
+    expect(run.stdout).toContain('"rd": "demo-room"')
+    expect(run.stderr).not.toBe('')
+    const json = await roompass(['inspect', '-', ...at, '--json'], {
+      stdin: `{"header":"Bearer ${mainJob}"}`,
+    })
+    expect(json).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      claims: { rd: 'demo-room' },
+      verdict: { accepted: true },
+    })
+    expect(JSON.parse(json.stdout).cleaned.length).toBeGreaterThan(0)
+  })
+
+  test('says where a fault is', async () => {
+    const token = `${segmentOf('{"alg":"HS256"}')}.${segmentOf('{"rd":"a","rd":"b",}')}.AAAA`
+    const run = await roompass(['inspect', token])
+    expect(run.stdout).toMatch(/\n {2}- [^\n]+ \(payload-not-json; payload, byte 19\)\n/)
+    expect(run.stdout).toContain('Claims: (readable in part) {')
+    const faults = JSON.parse((await roompass(['inspect', token, '--json'])).stdout).faults
+    expect(faults).toContainEqual(
+      expect.objectContaining({ code: 'payload-not-json', segment: 'payload', at: 19, unit: 'byte' }),
+    )
+  })
+
+  test('judges with the leeway given, and says so', async () => {
+    const late = ['inspect', mainJob, '--at', '1700003659']
+    expect((await roompass(late)).code).toBe(1)
+    expect((await roompass([...late, '--leeway', '59'])).code).toBe(1)
+    const run = await roompass([...late, '--leeway', '60'])
+    expect(run.code).toBe(0)
+    expect(run.stdout).toMatch(/^Accepted at 15 Nov 2023, 00:14:19 CET, with a leeway of 60 s\n/)
+  })
+
   test('a token can not steer the terminal', async () => {
-    const segment = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-    const token = `${segment({ alg: 'HS256' })}.${segment({ u: 'a\u001b[2J\u009b1mb\u202e' })}.AAAA`
+    const odd = JSON.stringify({ u: 'a\u001b[2J\u009b1mb\u202e' })
+    const token = `${segmentOf('{"alg":"HS256"}')}.${segmentOf(odd)}.AAAA`
     for (const output of [[], ['--json']]) {
       const { stdout } = await roompass(['inspect', token, ...output])
       for (const mark of ['\u001b', '\u009b', '\u202e']) expect(stdout).not.toContain(mark)
@@ -202,6 +245,8 @@ describe('inspect', () => {
     ['token and key both from standard input', ['-', '--key-stdin']],
     ['an encoding without a key', [mainJob, '--key-encoding', 'hex']],
     ['an unreadable moment', [mainJob, '--at', 'yesterday-ish']],
+    ['an unreadable leeway', [mainJob, '--leeway', '1m']],
+    ['a leeway below zero', [mainJob, '--leeway=-1']],
     ['two tokens', [mainJob, mainJob]],
     ['an unknown profile', [mainJob, '--profile', 'Nobody']],
   ])('with %s is wrong usage', async (_, args) => {

@@ -203,9 +203,12 @@ describe('a profile', () => {
     expect(await profiles()).toMatchObject([{ anonymous: false, remindMinutes: 1440 }])
     await roompass(['profiles', 'set', 'P', '--remind', '0'])
     expect(await profiles()).toMatchObject([
-      { anonymous: false, remindMinutes: 0, settings: { appKey: 'k' } },
+      { anonymous: false, remindMinutes: 0, labAllowed: false, settings: { appKey: 'k' } },
     ])
-    for (const args of [[], ['--anonymous', 'maybe'], ['--remind', 'soon']]) {
+    const allowed = await roompass(['profiles', 'set', 'P', '--lab', 'on'])
+    expect(allowed).toMatchObject({ code: 0, stdout: expect.stringContaining('the Lab may sign for it') })
+    expect(await profiles()).toMatchObject([{ labAllowed: true }])
+    for (const args of [[], ['--anonymous', 'maybe'], ['--remind', 'soon'], ['--lab', 'yes']]) {
       expect(await roompass(['profiles', 'set', 'P', ...args])).toMatchObject({ code: 2 })
     }
     expect(await roompass(['profiles', 'set', 'Q', '--remind', '1'])).toMatchObject({ code: 2 })

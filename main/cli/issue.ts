@@ -100,7 +100,13 @@ async function issueAdHoc(values: Options, tables: TableValues, context: CliCont
   )
 }
 
-function adHocProfile(id: PlatformId, platform: Platform, values: Options, tables: TableValues): Profile {
+/** An account that is not stored, as the options say it. @throws RoompassError `bad-request` */
+export function adHocProfile(
+  id: PlatformId,
+  platform: Platform,
+  values: Pick<Options, 'environment'>,
+  tables: TableValues,
+): Profile {
   return {
     id: 'command-line',
     platform: id,
@@ -112,6 +118,7 @@ function adHocProfile(id: PlatformId, platform: Platform, values: Options, table
     startEarly: 0,
     anonymous: false,
     remindMinutes: 0,
+    labAllowed: false,
     keys: [],
   }
 }

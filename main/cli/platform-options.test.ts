@@ -24,7 +24,7 @@ describe('the options of the platforms', () => {
       ...['data-dir', 'key-stdin', 'key-encoding', 'platform', 'environment', 'profile', 'token', 'link'],
       ...['json', 'no-history', 'help'],
     ]
-    const ofAdding = ['name', 'role', 'valid-for', 'start-early', 'anonymous', 'remind']
+    const ofAdding = ['name', 'role', 'valid-for', 'start-early', 'anonymous', 'remind', 'lab']
     expect([...draftOptions, ...settingOptions].filter((option) => own.includes(option))).toEqual([])
     expect(settingOptions.filter((option) => ofAdding.includes(option))).toEqual([])
     expect(settingOptions.filter((option) => draftOptions.includes(option))).toEqual([])

@@ -42,6 +42,7 @@ const options = {
   'start-early': { type: 'string' },
   anonymous: { type: 'boolean' },
   remind: { type: 'string' },
+  lab: { type: 'boolean' },
 } as const
 
 type Options = ReturnType<typeof readArguments<typeof options>>['values']
@@ -87,6 +88,7 @@ function inputFrom(values: Options, tables: TableValues): ProfileInput {
     startEarly: startEarly(values['start-early']),
     anonymous: values.anonymous ?? false,
     remindMinutes: remindMinutes(values.remind),
+    labAllowed: values.lab ?? false,
   }
 }
 

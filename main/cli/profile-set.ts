@@ -1,3 +1,4 @@
+import { isLabOpen } from '../../shared/lab/lab-open.ts'
 import { commonOptions, expectWords, oneOf, readArguments, wrongUsage } from './arguments.ts'
 import type { CliContext } from './context.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -9,6 +10,7 @@ const options = {
   ...commonOptions,
   anonymous: { type: 'string' },
   remind: { type: 'string' },
+  lab: { type: 'string' },
 } as const
 
 /** `roompass profiles set NAME`: changes how a stored profile issues. What is not named stays. */
@@ -17,11 +19,11 @@ export async function setProfile(args: readonly string[], context: CliContext): 
   expectWords(positionals, 1)
   const [name] = positionals
   if (name === undefined) throw wrongUsage('Say which profile to set, by its name.')
-  if (values.anonymous === undefined && values.remind === undefined) {
-    throw wrongUsage('Say what to set, with --anonymous or --remind.')
+  if (values.anonymous === undefined && values.remind === undefined && values.lab === undefined) {
+    throw wrongUsage('Say what to set, with --anonymous, --remind or --lab.')
   }
-  const anonymous =
-    values.anonymous === undefined ? null : oneOf(values.anonymous, ['on', 'off'], 'anonymous') === 'on'
+  const anonymous = onOrOff(values.anonymous, 'anonymous')
+  const lab = onOrOff(values.lab, 'lab')
   const minutes = values.remind === undefined ? null : remindMinutes(values.remind)
   return withHistory(context, values['data-dir'], async (engine) => {
     const { keys: _keys, ...stored } = engine.profiles.byName(name)
@@ -29,6 +31,7 @@ export async function setProfile(args: readonly string[], context: CliContext): 
       ...stored,
       anonymous: anonymous ?? stored.anonymous,
       remindMinutes: minutes ?? stored.remindMinutes,
+      labAllowed: lab ?? stored.labAllowed,
     })
     for (const line of findingLines(findings)) context.terminal.err(line)
     const guests = profile.anonymous ? 'its guests are anonymous' : 'its guests go out as typed'
@@ -36,10 +39,15 @@ export async function setProfile(args: readonly string[], context: CliContext): 
       profile.remindMinutes === 0
         ? 'nobody is reminded of renewing'
         : `renewing is reminded of ${profile.remindMinutes} min before the end`
-    context.terminal.out(`Set the profile ${visible(profile.name)}: ${guests}, ${reminder}.`)
+    const craft = isLabOpen(profile) ? 'the Lab may sign for it' : 'the Lab is closed to it'
+    context.terminal.out(`Set the profile ${visible(profile.name)}: ${guests}, ${reminder}, ${craft}.`)
     return exitCodes.done
   })
 }
+
+/** Null where it was not said. */
+const onOrOff = (option: string | undefined, name: string): boolean | null =>
+  option === undefined ? null : oneOf(option, ['on', 'off'], name) === 'on'
 
 /** Minutes in a day: the most of `profileSchema`. */
 const mostMinutes = 1440

@@ -16,7 +16,7 @@ const examples = examplesOf('       roompass profiles add --name NAME', () => ' 
 
 const help = `Usage: roompass profiles list [--json]
 ${examples.join('\n')}
-       roompass profiles set NAME [--anonymous on|off] [--remind MINUTES]
+       roompass profiles set NAME [--anonymous on|off] [--remind MINUTES] [--lab on|off]
        roompass profiles check NAME [--json]
        roompass profiles remove NAME [--yes]
 
@@ -44,6 +44,7 @@ ${helpOf([
     '--remind MINUTES',
     'the application reminds of renewing so many minutes before the current session ends; 0 for never (when not given)',
   ],
+  ['--lab', 'the Lab may sign for this account of production, and asks each time. Set takes on or off'],
   ['--key-stdin', `read the first secret (${secretNames}) from standard input; it is never an argument`],
   [
     '--key-encoding NAME',
