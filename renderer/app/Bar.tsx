@@ -8,6 +8,8 @@ const titles: Record<Screen, string> = {
   issue: 'Issue',
   history: 'History',
   profiles: 'Profiles',
+  inspect: 'Inspect',
+  lab: 'Lab',
   settings: 'Settings',
 }
 

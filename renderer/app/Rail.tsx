@@ -1,4 +1,13 @@
-import { History, KeyRound, LockKeyhole, type LucideIcon, Settings, Ticket } from 'lucide-react'
+import {
+  FlaskConical,
+  History,
+  KeyRound,
+  LockKeyhole,
+  type LucideIcon,
+  ScanSearch,
+  Settings,
+  Ticket,
+} from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { type ActionName, actions } from '../../shared/actions.ts'
 import { commandKey } from '../components/Kbd.tsx'
@@ -20,6 +29,8 @@ const work: readonly RailEntry[] = [
   { screen: 'issue', label: 'Issue', icon: Ticket },
   { screen: 'history', label: 'History', icon: History },
   { screen: 'profiles', label: 'Profiles', icon: KeyRound },
+  { screen: 'inspect', label: 'Inspect', icon: ScanSearch },
+  { screen: 'lab', label: 'Lab', icon: FlaskConical },
 ]
 const rest: readonly RailEntry[] = [{ screen: 'settings', label: 'Settings', icon: Settings }]
 

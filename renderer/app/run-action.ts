@@ -34,6 +34,12 @@ export function runAction(action: ActionName): void {
     case 'show-profiles':
       showScreen('profiles')
       break
+    case 'show-inspect':
+      showScreen('inspect')
+      break
+    case 'show-lab':
+      showScreen('lab')
+      break
     case 'show-settings':
       showScreen('settings')
       break

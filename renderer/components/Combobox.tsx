@@ -93,6 +93,8 @@ export function Combobox({ index, listLabel, noun, onPick, foot, ...field }: Com
     const count = isShown ? options.length : index.options.length
     const move = moveForKey(event.key, event.altKey, { isOpen: isShown, count, active, current: place, page })
     if (move === null) {
+      // A list that has nothing new to say is out of sight alone, and would be back once Enter empties the field.
+      if (event.key === 'Enter') close()
       // The arrows are in the text again.
       if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') setAim(null)
       return

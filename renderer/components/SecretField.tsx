@@ -27,9 +27,11 @@ export interface SecretFieldProps {
   readonly error?: string | undefined
   readonly autoFocus?: boolean
   readonly onEnter?: () => void
+  /** Something was typed or deleted; what, is not told. */
+  readonly onEdit?: () => void
 }
 
-export function SecretField({ ref, label, help, error, autoFocus, onEnter }: SecretFieldProps) {
+export function SecretField({ ref, label, help, error, autoFocus, onEnter, onEdit }: SecretFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   const [isShown, setShown] = useState(false)
 
@@ -62,6 +64,7 @@ export function SecretField({ ref, label, help, error, autoFocus, onEnter }: Sec
             autoCorrect="off"
             autoCapitalize="off"
             spellCheck={false}
+            onInput={() => onEdit?.()}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.()
             }}

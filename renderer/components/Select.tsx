@@ -20,7 +20,7 @@ export interface SelectOption<V extends string> {
   readonly label: string
   /** A second, quieter line. */
   readonly note?: string
-  /** Before the label, such as a dot or an icon. */
+  /** Before the label, such as a dot or an icon; seen only, so label and note say the same. */
   readonly mark?: ReactNode
 }
 
@@ -74,7 +74,11 @@ export function Select<V extends string>(props: SelectProps<V>) {
         >
           {(option) => (
             <ListBoxItem className={styles.item ?? ''} id={option.value} textValue={option.label}>
-              {option.mark}
+              {option.mark !== undefined && (
+                <span className={styles.mark} aria-hidden="true">
+                  {option.mark}
+                </span>
+              )}
               <span className={styles.words}>
                 <span>{option.label}</span>
                 {option.note !== undefined && <span className={styles.note}> {option.note}</span>}

@@ -60,7 +60,11 @@ export function HistoryToolbar({ filters, counts, total, searchRef, onLeave }: H
           />
           <Select
             label="Origin"
-            options={[{ value: every, label: 'All origins' }, ...originOptions]}
+            options={[
+              { value: every, label: 'All but crafted' },
+              ...originOptions,
+              { value: 'all', label: 'All, crafted too' },
+            ]}
             value={origin ?? every}
             onChange={(chosen) => changeFilters({ origin: chosen === every ? null : chosen })}
             quiet={{ isSet: origin !== null }}

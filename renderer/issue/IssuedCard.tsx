@@ -1,9 +1,9 @@
-import { CircleCheck, Copy, Download, ExternalLink, Mail } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { CircleCheck, Download, ExternalLink, Mail } from 'lucide-react'
 import { platforms } from '../../shared/platforms/index.ts'
 import type { Session } from '../../shared/schemas.ts'
 import { Badge } from '../components/Badge.tsx'
 import { Button } from '../components/Button.tsx'
+import { CopyLine } from '../components/CopyLine.tsx'
 import { DecodedView } from '../components/DecodedView.tsx'
 import { Disclosure } from '../components/Disclosure.tsx'
 import { MiddleText } from '../components/MiddleText.tsx'
@@ -52,17 +52,20 @@ export function IssuedCard({ issued }: { readonly issued: Issued }) {
         {link !== null && <LinkQr session={session} link={link} />}
         <div className={styles.values}>
           {hasJoinLinks(platforms[session.platform]) && (
-            <Line label="Join link" onCopy={link === null ? null : () => void copyFromSession(id, 'link')}>
+            <CopyLine
+              label="Join link"
+              onCopy={link === null ? null : () => void copyFromSession(id, 'link')}
+            >
               {link === null ? (
                 <span className={styles.none}>{noLinkWords}</span>
               ) : (
                 <MiddleText text={link.replace('https://', '')} label="Join link" mono expandable />
               )}
-            </Line>
+            </CopyLine>
           )}
-          <Line label="Token" onCopy={() => void copyFromSession(id, 'token')}>
+          <CopyLine label="Token" onCopy={() => void copyFromSession(id, 'token')}>
             <TokenText token={token} />
-          </Line>
+          </CopyLine>
           <div className={styles.actions}>
             {link !== null && (
               <>
@@ -113,32 +116,6 @@ export function IssuedCard({ issued }: { readonly issued: Issued }) {
         <DecodedView session={session} timeZone={timeZone} />
       </Disclosure>
     </article>
-  )
-}
-
-interface LineProps {
-  readonly label: string
-  readonly children: ReactNode
-  readonly onCopy: (() => void) | null
-}
-
-function Line({ label, children, onCopy }: LineProps) {
-  return (
-    <div className={styles.line}>
-      <span className={styles.label}>{label}</span>
-      <span className={styles.value}>{children}</span>
-      {onCopy !== null && (
-        <Button
-          size="small"
-          variant="quiet"
-          icon={<Copy {...icon} />}
-          label={`Copy ${label.toLowerCase()}`}
-          onPress={onCopy}
-        >
-          Copy
-        </Button>
-      )}
-    </div>
   )
 }
 

@@ -9,11 +9,13 @@ import type { KeyEncoding, Profile } from '../../shared/schemas.ts'
 import { call } from '../bridge.ts'
 import { Banner } from '../components/Banner.tsx'
 import { Button } from '../components/Button.tsx'
+import dialog from '../components/Dialog.module.css'
 import type { SecretFieldHandle } from '../components/SecretField.tsx'
 import { Select } from '../components/Select.tsx'
 import { TextField } from '../components/TextField.tsx'
 import { platformOf } from '../stores/platform-of.ts'
 import { loadProfiles } from '../stores/profiles-store.ts'
+import { classNames } from '../view/class-names.ts'
 import styles from './KeyIntakeDialog.module.css'
 import { KeyStored } from './KeyStored.tsx'
 import { KeyWaysIn, type WayIn } from './KeyWaysIn.tsx'
@@ -64,19 +66,19 @@ export function KeyIntakeDialog({ profile, verb, onClose }: KeyIntakeDialogProps
       : `Add the ${name} of ${profile.name}`
   return (
     <ModalOverlay
-      className={styles.overlay ?? ''}
+      className={dialog.overlay ?? ''}
       isOpen
       isDismissable={stored !== null}
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >
-      <Modal className={styles.modal ?? ''}>
-        <Dialog className={styles.dialog ?? ''}>
-          <Heading slot="title" className={styles.title ?? ''}>
+      <Modal className={classNames(dialog.modal, styles.modal)}>
+        <Dialog className={dialog.dialog ?? ''}>
+          <Heading slot="title" className={dialog.title ?? ''}>
             {stored === null ? title : storedTitle(stored, words)}
           </Heading>
           {stored === null ? (
             <>
-              <p className={styles.text}>
+              <p className={dialog.text}>
                 {platform.secret.whereFound}
                 {topic !== undefined && (
                   <>
@@ -87,7 +89,7 @@ export function KeyIntakeDialog({ profile, verb, onClose }: KeyIntakeDialogProps
                   </>
                 )}
               </p>
-              <p className={styles.text}>{effectOf(verb, profile, words)}</p>
+              <p className={dialog.text}>{effectOf(verb, profile, words)}</p>
               {failure !== null && failure.field !== 'label' && failure.way !== 'typed' && (
                 <Banner tone="error" urgent>
                   {failure.message}
@@ -122,7 +124,7 @@ export function KeyIntakeDialog({ profile, verb, onClose }: KeyIntakeDialogProps
                 }
                 onTake={(way) => void take(way)}
               />
-              <footer className={styles.foot}>
+              <footer className={dialog.foot}>
                 <Button onPress={onClose}>{profile.keys.length === 0 ? 'Later' : 'Cancel'}</Button>
               </footer>
             </>

@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react'
 import type { Response } from '../../shared/contract.ts'
 import type { Profile } from '../../shared/schemas.ts'
 import { Button } from '../components/Button.tsx'
+import dialog from '../components/Dialog.module.css'
 import { FindingList } from '../components/FindingList.tsx'
 import { chooseProfile, draftStore } from '../stores/draft-store.ts'
 import { profilesStore } from '../stores/profiles-store.ts'
@@ -38,9 +39,9 @@ export function KeyStored({ stored, profile, onClose }: KeyStoredProps) {
           {heldWords(key.held).label}, {key.status}.
         </span>
       </div>
-      {key.held !== 'keychain' && <p className={styles.text}>{heldWords(key.held).meaning}</p>}
+      {key.held !== 'keychain' && <p className={dialog.text}>{heldWords(key.held).meaning}</p>}
       <FindingList findings={findings} />
-      <footer className={styles.foot}>
+      <footer className={dialog.foot}>
         {key.status === 'current' && (
           <Button variant="primary" autoFocus onPress={issue}>
             Issue a token

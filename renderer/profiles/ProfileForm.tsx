@@ -11,7 +11,6 @@ import { notify } from '../stores/notice-store.ts'
 import { platformOf } from '../stores/platform-of.ts'
 import { loadProfiles } from '../stores/profiles-store.ts'
 import { EnvironmentChoice } from './EnvironmentChoice.tsx'
-import { GuestPrivacy } from './GuestPrivacy.tsx'
 import { keyWords } from './key-words.ts'
 import { MoreOfProfile } from './MoreOfProfile.tsx'
 import { hasMore, secondsTyped } from './more-of-profile.ts'
@@ -20,9 +19,15 @@ import { PlatformNotice } from './PlatformNotice.tsx'
 import { ProfileDefaults } from './ProfileDefaults.tsx'
 import styles from './ProfileForm.module.css'
 import { ProfileSetting } from './ProfileSetting.tsx'
+import { ProfileSwitch } from './ProfileSwitch.tsx'
 import { ProfileTextField } from './ProfileTextField.tsx'
 import { dropEdit, isChanged, keepEdit, onPlatform, showProfile, tidied } from './profile-edits.ts'
 import { fieldNames, findingsToShow } from './profile-findings.ts'
+
+const anonymousHelp =
+  'Names and external ids that leave this computer are made up, the same for one person for good; pictures and initials are withheld, and who is who stays in the encrypted history.'
+const labHelp =
+  'The Lab makes tokens that are wrong on purpose. For an account of production it stays closed unless this is on, and then asks each time.'
 
 interface ProfileFormProps {
   readonly place: string
@@ -151,7 +156,22 @@ export function ProfileForm({ place, saved, edit, isFirst, onCreated }: ProfileF
         </p>
       )}
       <ProfileDefaults platform={platform} edit={edit} change={change} fieldProps={fieldProps} />
-      <GuestPrivacy value={edit.anonymous} onChange={(anonymous) => change({ anonymous })} />
+      <ProfileSwitch
+        name="anonymous"
+        label="Anonymous identities"
+        help={anonymousHelp}
+        value={edit.anonymous}
+        onChange={(anonymous) => change({ anonymous })}
+      />
+      {edit.environment === 'production' && (
+        <ProfileSwitch
+          name="labAllowed"
+          label="Allow the Lab"
+          help={labHelp}
+          value={edit.labAllowed}
+          onChange={(labAllowed) => change({ labAllowed })}
+        />
+      )}
       {(startsEarly || advanced.length > 0) && (
         <MoreOfProfile key={platform.id} isOpenAtFirst={hasMore(platform, edit)}>
           {startsEarly && (

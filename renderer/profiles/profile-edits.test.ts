@@ -24,6 +24,7 @@ const acme: Profile = {
   startEarly: 0,
   anonymous: false,
   remindMinutes: 0,
+  labAllowed: false,
   keys: [],
 }
 

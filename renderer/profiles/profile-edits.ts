@@ -30,6 +30,7 @@ export function blankProfile(platform: PlatformId): ProfileInput {
     startEarly: 0,
     anonymous: false,
     remindMinutes: 0,
+    labAllowed: false,
   }
 }
 
@@ -52,6 +53,7 @@ export function isChanged(profile: Profile, edit: ProfileInput): boolean {
     saved.startEarly !== edit.startEarly ||
     saved.anonymous !== edit.anonymous ||
     saved.remindMinutes !== edit.remindMinutes ||
+    saved.labAllowed !== edit.labAllowed ||
     [...names].some((name) => (saved.settings[name] ?? '') !== (edit.settings[name] ?? ''))
   )
 }

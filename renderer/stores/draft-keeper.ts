@@ -1,8 +1,8 @@
 import type { Draft } from '../../shared/schemas.ts'
 
-export interface DraftKeeper {
+export interface DraftKeeper<D> {
   /** To be called on each change; the newest draft is kept within the pause. */
-  changed(draft: Draft): void
+  changed(draft: D): void
   /** Keeps at once what is still waiting. */
   flush(): void
 }
@@ -12,8 +12,8 @@ export interface DraftKeeper {
  *
  * @param pause milliseconds from a change until it is kept, with everything that changed meanwhile
  */
-export function createDraftKeeper(keep: (draft: Draft) => void, pause: number): DraftKeeper {
-  let waiting: Draft | null = null
+export function createDraftKeeper<D = Draft>(keep: (draft: D) => void, pause: number): DraftKeeper<D> {
+  let waiting: D | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   const flush = () => {
     clearTimeout(timer)

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
 /** In the order of the rail and of the shortcuts; settings stands at the bottom. */
-export const screens = ['issue', 'history', 'profiles', 'settings'] as const
+export const screens = ['issue', 'history', 'profiles', 'inspect', 'lab', 'settings'] as const
 export type Screen = (typeof screens)[number]
 
 interface ScreenState {
@@ -16,6 +16,8 @@ const subtitles: Record<Screen, string> = {
   issue: 'one guest, one token',
   history: '',
   profiles: 'accounts and their keys',
+  inspect: 'what a token says, and why',
+  lab: 'tokens that are wrong on purpose',
   settings: '',
 }
 
@@ -33,9 +35,10 @@ export function useSubtitleShown(): string {
   return useStore(screenStore, (state) => state.subtitle)
 }
 
-/** Puts words beside the screen's title for as long as the screen is shown. */
+/** Puts words beside the screen's title for as long as the screen, or the part of it that says them, is shown. */
 export function useSubtitle(subtitle: string): void {
   useEffect(() => {
     screenStore.setState({ subtitle })
+    return () => screenStore.setState(({ screen }) => ({ subtitle: subtitles[screen] }))
   }, [subtitle])
 }

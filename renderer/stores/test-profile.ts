@@ -13,6 +13,7 @@ export function testProfile(over: Partial<Profile> = {}): Profile {
     startEarly: 0,
     anonymous: false,
     remindMinutes: 0,
+    labAllowed: false,
     keys: [
       {
         id: 'key',

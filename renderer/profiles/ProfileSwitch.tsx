@@ -1,29 +1,31 @@
 import { useId } from 'react'
-import styles from './GuestPrivacy.module.css'
+import styles from './ProfileSwitch.module.css'
 
-interface GuestPrivacyProps {
+interface ProfileSwitchProps {
+  readonly name: 'anonymous' | 'labAllowed'
+  readonly label: string
+  readonly help: string
   readonly value: boolean
   readonly onChange: (value: boolean) => void
 }
 
-/** Whether guests leave this computer under made-up names and ids. */
-export function GuestPrivacy({ value, onChange }: GuestPrivacyProps) {
+/** Something that a profile does or does not, with what that means. */
+export function ProfileSwitch({ name, label, help, value, onChange }: ProfileSwitchProps) {
   const noteId = useId()
   return (
     <div className={styles.field}>
       <label className={styles.label}>
         <input
           type="checkbox"
-          name="anonymous"
+          name={name}
           checked={value}
           aria-describedby={noteId}
           onChange={(event) => onChange(event.target.checked)}
         />
-        Anonymous identities
+        {label}
       </label>
       <p id={noteId} className={styles.help}>
-        Names and external ids that leave this computer are made up, the same for one person for good;
-        pictures and initials are withheld, and who is who stays in the encrypted history.
+        {help}
       </p>
     </div>
   )
