@@ -16,6 +16,8 @@ const eventNames = Object.keys({
   'platform.progress': true,
   'menu.chosen': true,
   'session.chosen': true,
+  'sheets.changed': true,
+  'sheets.progress': true,
   'lock.wanted': true,
 } satisfies Record<EventName, true>)
 

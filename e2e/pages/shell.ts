@@ -1,11 +1,15 @@
 import { expect, type Page } from 'playwright/test'
+import { casesPart } from './cases-part.ts'
+import { craftPart } from './craft-part.ts'
 import { currentSession } from './current-session.ts'
 import { dolbyForm } from './dolby-form.ts'
 import { historyPage } from './history-page.ts'
+import { inspectPage } from './inspect-page.ts'
 import { issuePage } from './issue-page.ts'
 import { lockScreen } from './lock-screen.ts'
 import { profilesPage } from './profiles-page.ts'
 import { settingsPage } from './settings-page.ts'
+import { sheetsPart } from './sheets-part.ts'
 import { userFields } from './user-fields.ts'
 
 export type Shell = ReturnType<typeof shell>
@@ -19,6 +23,10 @@ export function shell(page: Page) {
     videoIo: userFields(page),
     history: historyPage(page),
     profiles: profilesPage(page),
+    inspect: inspectPage(page),
+    craft: craftPart(page),
+    cases: casesPart(page),
+    sheets: sheetsPart(page),
     settings: settingsPage(page),
     lock: lockScreen(page),
     current: currentSession(page),
@@ -35,12 +43,18 @@ export function shell(page: Page) {
       await page.getByRole('menuitemradio', { name }).click()
       await expect(page.getByRole('menu')).toBeHidden()
     },
-    async goTo(screen: 'Issue' | 'History' | 'Profiles' | 'Settings'): Promise<void> {
+    async goTo(screen: 'Issue' | 'History' | 'Profiles' | 'Inspect' | 'Lab' | 'Settings'): Promise<void> {
       const rail = page.getByRole('navigation', { name: 'Screens' })
       await rail.getByRole('button', { name: screen }).click()
       await page.getByRole('heading', { level: 1, name: screen }).waitFor()
       // Screens load on demand.
       await expect(page.getByRole('main')).toHaveText(/\S/, { useInnerText: true })
+    },
+    /** Shows a part of the Lab. */
+    async goToLab(part: 'Craft' | 'Edge cases' | 'Run sheets'): Promise<void> {
+      await this.goTo('Lab')
+      await page.getByRole('group', { name: 'Part of the Lab' }).getByText(part, { exact: true }).click()
+      await expect(page.getByRole('radio', { name: part, exact: true })).toBeChecked()
     },
   }
 }

@@ -1,28 +1,10 @@
-import type { Locator, Page } from 'playwright/test'
 import { expect } from '../fixtures/app.ts'
+import { tabTo } from '../fixtures/by-keyboard.ts'
 import { test } from '../fixtures/fetched-platforms.ts'
 import { testKey } from '../fixtures/test-profile.ts'
 import { codePart } from '../pages/code-part.ts'
 import { currentSession } from '../pages/current-session.ts'
 import { shell } from '../pages/shell.ts'
-
-/** More stops than any screen has. */
-const stopsAtMost = 60
-
-/** Goes on by Tab, or back by Shift+Tab, until the focus is there, where it can be seen. */
-async function tabTo(page: Page, goal: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await expect(goal).toBeVisible()
-  for (let stop = 0; stop < stopsAtMost; stop += 1) {
-    if (await goal.evaluate((element) => element === document.activeElement)) {
-      expect(await goal.evaluate((element) => element.matches(':focus-visible')), 'the focus is seen').toBe(
-        true,
-      )
-      return
-    }
-    await page.keyboard.press(key)
-  }
-  throw new Error(`${key} does not lead to ${goal}.`)
-}
 
 test('the main job and the history by keyboard alone', async ({ launch }) => {
   test.setTimeout(120_000)
@@ -100,7 +82,7 @@ test('the main job and the history by keyboard alone', async ({ launch }) => {
     await expect(ui.history.rows).toHaveCount(2)
     await keyboard.press('ArrowRight')
     await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible()
-    await tabTo(page, page.getByRole('button', { name: /All origins/ }))
+    await tabTo(page, page.getByRole('button', { name: /All but crafted/ }))
     await keyboard.press('Enter')
     await keyboard.press('ArrowDown')
     await keyboard.press('Escape')
@@ -170,6 +152,8 @@ test('the main job and the history by keyboard alone', async ({ launch }) => {
   await test.step('each screen, locked and unlocked', async () => {
     for (const [key, screen] of [
       ['3', 'Profiles'],
+      ['4', 'Inspect'],
+      ['5', 'Lab'],
       [',', 'Settings'],
       ['1', 'Issue'],
       ['2', 'History'],

@@ -72,6 +72,16 @@ const actions: readonly Action[] = [
     ...shows('Profiles'),
   },
   {
+    name: 'Inspect is shown',
+    ...{ entry: ['View', 'Inspect'], keys: 'Control+4', from: 'Issue' },
+    ...shows('Inspect'),
+  },
+  {
+    name: 'Lab is shown',
+    ...{ entry: ['View', 'Lab'], keys: 'Control+5', from: 'Issue' },
+    ...shows('Lab'),
+  },
+  {
     name: 'Settings is shown',
     ...{ entry: ['Roompass', 'Settings…'], keys: 'Control+,', from: 'Issue' },
     ...shows('Settings'),

@@ -63,6 +63,35 @@ const requests = {
   'settings.get': {},
   'settings.set': settings,
   'settings.preview': settings,
+  'tokens.detect': { token: 'a', typed: null },
+  'tokens.keep': { token: 'a', platform: 'digital-samba', profileId: null },
+  'lab.getDraft': {},
+  'lab.setDraft': {},
+  'lab.craft': {},
+  'lab.send': {},
+  'lab.getEndpoint': { profileId: 'a' },
+  'lab.setEndpoint': { profileId: 'a', endpoint: null },
+  'lab.listOwnCases': { platform: 'digital-samba' },
+  'lab.saveOwnCase': {},
+  'lab.removeOwnCase': { id: 'a' },
+  'lab.exportOwnCases': { platform: 'digital-samba' },
+  'lab.importOwnCases': {},
+  'sheets.make': {},
+  'sheets.list': {},
+  'sheets.get': { id: 'a' },
+  'sheets.rows': { id: 'a', offset: 0, limit: 1, result: null },
+  'sheets.observe': { id: 'a', number: 1, observed: null, detail: '' },
+  'sheets.note': { id: 'a', number: 1, note: '' },
+  'sheets.rename': { id: 'a', title: '' },
+  'sheets.remove': { id: 'a' },
+  'sheets.copy': { id: 'a', number: 1, what: 'link' },
+  'sheets.open': { id: 'a', number: 1 },
+  'sheets.export': { id: 'a', format: 'csv' },
+  'sheets.compare': { id: 'a', before: 'b' },
+  'sheets.run': { id: 'a', concurrency: 1, rate: 0, rows: 'all' },
+  'sheets.pause': { id: 'a' },
+  'sheets.resume': { id: 'a' },
+  'sheets.cancel': { id: 'a' },
 } satisfies Record<Verb, object>
 
 const verbs = Object.keys(requests)
@@ -78,6 +107,7 @@ const profile = {
   startEarly: 0,
   anonymous: false,
   remindMinutes: 0,
+  labAllowed: false,
 }
 
 const refused = (code: string) => expect.objectContaining({ ok: false, code })
@@ -160,6 +190,11 @@ test('a value of a wrong type, or of the wrong kind, is refused by every verb', 
     ['profiles.save', { ...profile, platform: 'another' }],
     ['app.openHelp', { topic: `https://outside.invalid/${'a'.repeat(64)}` }],
     ['drafts.set', { profileId: '', values: { rd: 7 }, startEarly: 0 }],
+    ['tokens.detect', { token: 'a', typed: { secret: 7, encoding: 'text' } }],
+    ['tokens.keep', { token: 'a'.repeat(2_000_001), platform: 'digital-samba', profileId: null }],
+    ['sheets.export', { id: 'a', format: '/etc/passwd' }],
+    ['sheets.run', { id: 'a', concurrency: 1e6, rate: 0, rows: 'all' }],
+    ['lab.setEndpoint', { profileId: 'a', endpoint: { url: 'https://outside.invalid' } }],
   ] as const) {
     expect.soft(await ask(app.page, verb, request), JSON.stringify(request)).toEqual(refused('bad-request'))
   }

@@ -2,7 +2,10 @@ import type { AppHandle } from '../fixtures/app-handle.ts'
 import { test } from '../fixtures/fetched-platforms.ts'
 import { noKeychain, startKeyring } from '../fixtures/keyring.ts'
 import { addTestProfile } from '../fixtures/test-profile.ts'
+import { tourInspect, tourInspectBroken, tourInspectMore } from './inspect-tours.ts'
+import { tourCases, tourCraft, tourLabClosed, tourSheets } from './lab-tours.ts'
 import { tourDolbyForm, tourDolbySession, tourPeople, tourVideoIo } from './platform-tours.ts'
+import { tourDolbyRequest, tourVideoIoRequest } from './request-tours.ts'
 import {
   type Tour,
   tourFirstStart,
@@ -16,7 +19,7 @@ import {
 
 /** A test for each tour: through every state of the window, with what `tourIn` does at each of them. */
 export function testEachTour(tourIn: (app: AppHandle) => Promise<Tour>): void {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
 
   test('the screens of a first start', async ({ launch }) => {
     await tourFirstStart(await tourIn(await launch()))
@@ -52,6 +55,50 @@ export function testEachTour(tourIn: (app: AppHandle) => Promise<Tour>): void {
   test('the people of an anonymous profile', async ({ launch, startDolbyAccount }) => {
     await startDolbyAccount({}, ['--anonymous'])
     await tourPeople(await tourIn(await launch()))
+  })
+
+  test('a pasted token and its signature', async ({ launch, roompass }) => {
+    await addTestProfile(roompass)
+    await tourInspect(await tourIn(await launch()))
+  })
+
+  test('pasted tokens that are broken, opaque, or very long', async ({ launch, roompass }) => {
+    await addTestProfile(roompass)
+    await tourInspectBroken(await tourIn(await launch()))
+  })
+
+  test('two pasted tokens, and one that is saved', async ({ launch, roompass }) => {
+    await addTestProfile(roompass)
+    await tourInspectMore(await tourIn(await launch()))
+  })
+
+  test('the Lab before it may sign', async ({ launch }) => {
+    await tourLabClosed(await tourIn(await launch()))
+  })
+
+  test('the Lab, from the form to a crafted token', async ({ launch, roompass }) => {
+    await addTestProfile(roompass)
+    await tourCraft(await tourIn(await launch()))
+  })
+
+  test('the Lab with its edge cases and the set of them', async ({ launch, roompass }) => {
+    await addTestProfile(roompass)
+    await tourCases(await tourIn(await launch()))
+  })
+
+  test('the Lab with its run sheets, from the first to a comparison', async ({ launch, startAccount }) => {
+    const platform = await startAccount()
+    await tourSheets(await tourIn(await launch()), platform)
+  })
+
+  test('the Lab with a request to Dolby.io', async ({ launch, startDolbyAccount }) => {
+    const platform = await startDolbyAccount()
+    await tourDolbyRequest(await tourIn(await launch()), platform)
+  })
+
+  test('the Lab with a request to Video.io and a set of them', async ({ launch, startVideoIoAccount }) => {
+    await startVideoIoAccount()
+    await tourVideoIoRequest(await tourIn(await launch()))
   })
 
   test('the settings and the lock', async ({ launch, roompass }) => {

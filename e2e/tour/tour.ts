@@ -154,7 +154,7 @@ export async function tourHistory({ app, ui, look }: Tour, platform: DigitalSamb
   await history.detail.getByText('QR code', { exact: true }).scrollIntoViewIfNeeded()
   await look('history-qr')
 
-  for (const label of ['All profiles', 'All environments', 'All origins', 'Any day']) {
+  for (const label of ['All profiles', 'All environments', 'All but crafted', 'Any day']) {
     await page.getByRole('button', { name: new RegExp(`^${label}`) }).click()
     await page.getByRole('listbox').waitFor()
     await look(`filter-${label.toLowerCase().replaceAll(' ', '-')}`)
