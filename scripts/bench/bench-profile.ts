@@ -33,6 +33,7 @@ export async function benchProfile(engine: Engine, settings: { readonly api?: st
     startEarly: 0,
     anonymous: false,
     remindMinutes: 0,
+    labAllowed: false,
   })
   const raw = Buffer.from('test-developer-key-not-a-real-one')
   await engine.keys.add({ profileId: profile.id, label: 'bench', encoding: 'text', raw })

@@ -27,4 +27,5 @@ export const sampleSession: StoredSession = {
   asked: null,
   token: 'x'.repeat(400),
   linkHost: 'acme.digitalsamba.com',
+  delivery: null,
 }
