@@ -4,7 +4,7 @@ import { helpOf } from './option-help.ts'
 export const casesHelp = `Usage: roompass cases list [--platform NAME] [--group NAME] [--own] [--json]
        roompass cases make --profile NAME --room ROOM [choosing] [--title TEXT] [--json | --csv]
        roompass cases make --platform PLATFORM ... --key-stdin --room ROOM [choosing] [--json | --csv]
-       roompass cases run --profile NAME --room ROOM [choosing] [running]
+       roompass cases run --profile NAME [--room ROOM] [choosing] [running]
        roompass cases run --sheet ID [--open] [running]
        roompass cases compare ID BEFORE [--json]
        roompass cases endpoint --profile NAME [--url URL ... | --remove]
@@ -41,7 +41,8 @@ ${helpOf([
   ['--title TEXT', 'what the sheet is called'],
 ])}
 
-Running sends each token to the endpoint of the profile, and each request to its platform, and records what was seen:
+Running sends each token to the endpoint of the profile, and each request to its platform, and records what was seen.
+Without --room it is for the room of the profile's newest sheet:
 ${helpOf([
   ['--sheet ID', 'run a sheet that was made before'],
   ['--open', 'of that, only what nothing was seen of'],

@@ -31,6 +31,16 @@ describe('a run', () => {
     expect(server.asked).toMatchObject([{ method: 'GET', path: '/lobby' }])
   })
 
+  test('is for the room of the newest sheet where none is said, and asks for one where there is no sheet', async () => {
+    const server = await withEndpoint()
+    const again = ['run', '--profile', 'Acme', '--case', 'exp-one-second-ago']
+    expect(await cases(...again)).toMatchObject({ code: 2, stderr: expect.stringContaining('--room') })
+    await cases('make', ...expired.with(3, 'product-demo'))
+    const run = await cases(...again)
+    expect(run).toMatchObject({ code: 0, stderr: expect.stringContaining('newest sheet: product-demo') })
+    expect(server.asked).toMatchObject([{ path: '/product-demo' }])
+  })
+
   test('ends with 1 where a case failed, and says which', async () => {
     await withEndpoint('--accepted-status', '403')
     const run = await cases('run', ...expired)

@@ -1,5 +1,6 @@
 import { RoompassError } from '../../shared/errors.ts'
 import type { RunProgress, Sheet } from '../../shared/lab/schemas.ts'
+import { platforms } from '../../shared/platforms/index.ts'
 import { labOf } from '../../shared/platforms/labs.ts'
 import type { Profile } from '../../shared/schemas.ts'
 import type { Engine } from '../engine.ts'
@@ -102,7 +103,7 @@ async function sheetOf(
     return sheet
   }
   const profile = engine.profiles.byName(values.profile ?? '')
-  const request = setRequest(engine, profile, values, tables, context)
+  const request = setRequest(engine, profile, values, withRoom(engine, profile, tables, context), context)
   expectEndpoint(engine, profile)
   const count = engine.sheets.count(request)
   await confirmProduction(
@@ -115,6 +116,22 @@ async function sheetOf(
   context.terminal.err(`roompass: Recorded as the sheet ${visible(sheet.title)}: ${sheet.id}`)
   tellLeftOut(leftOut, context.terminal)
   return sheet
+}
+
+/** The options with the room of the newest sheet of the profile where none was said, so that a run is simply done again. */
+function withRoom(
+  engine: Engine,
+  { id, platform }: Profile,
+  tables: TableValues,
+  { terminal }: CliContext,
+): TableValues {
+  const field = platforms[platform].fields.find(({ kind }) => kind === 'room')
+  const option = field !== undefined && 'option' in field ? field.option : undefined
+  if (option === undefined || tables.has(option)) return tables
+  const newest = engine.sheets.list().find(({ profileId, room }) => profileId === id && room !== '')
+  if (newest === undefined) return tables
+  terminal.err(`roompass: For the room of the newest sheet: ${visible(newest.room)}`)
+  return new Map([...tables, [option, [newest.room]]])
 }
 
 /** Before a set is signed that can't be sent. */

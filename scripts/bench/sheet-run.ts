@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Engine } from '../../main/engine.ts'
 import type { RunProgress } from '../../shared/lab/schemas.ts'
+import { pathOf } from '../../shared/lab/transports.ts'
 import type { Profile } from '../../shared/schemas.ts'
 import { at } from '../paths.ts'
 import { benchProfile, openEngine } from './bench-profile.ts'
@@ -27,7 +28,7 @@ export async function sheetRunFigures(): Promise<Figure[]> {
     try {
       const profile = await benchProfile(engine, {})
       const id = await sheetOf(engine, profile)
-      const links = [...engine.sheets.each(id)].map(({ link }) => pathOf(link))
+      const links = [...engine.sheets.each(id)].flatMap(({ link }) => (link === null ? [] : [pathOf(link)]))
       const ratios: number[] = []
       for (let round = 0; round <= rounds; round += 1) {
         const bare = await onServer((origin) => bareRun(origin, links))
@@ -45,12 +46,6 @@ export async function sheetRunFigures(): Promise<Figure[]> {
   } finally {
     rmSync(dataDir, { recursive: true, force: true })
   }
-}
-
-/** The path and query of a link, as a browser sends them. */
-function pathOf(link: string | null): string {
-  const { pathname, search } = new URL(link ?? 'https://acme.digitalsamba.com/')
-  return pathname + search
 }
 
 async function sheetOf(engine: Engine, { id: profileId }: Profile): Promise<string> {

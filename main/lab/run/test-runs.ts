@@ -118,3 +118,10 @@ export function testRuns(
     settled: () => Promise.allSettled(under),
   }
 }
+
+/** The failure of a run that does not begin; null where it does. */
+export const failureOf = (asking: Promise<unknown>) =>
+  asking.then(
+    () => null,
+    (error: unknown) => error,
+  )
