@@ -58,6 +58,7 @@ export function historyPage(page: Page) {
     /** How far the note is: "Saving…", "Saved", or why it could not be. */
     noteSaid: detail.getByRole('status').first(),
     copyToken: detail.getByRole('button', { name: 'Copy token' }),
+    inspect: detail.getByRole('button', { name: 'Inspect' }),
     renew: detail.getByRole('button', { name: 'Renew', exact: true }),
     stop: detail.getByRole('button', { name: 'Stop…' }),
     endLive: detail.getByRole('button', { name: 'End live session…' }),

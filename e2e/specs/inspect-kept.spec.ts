@@ -192,3 +192,16 @@ test('what was pasted is found again on coming back, is on no disk, and is gone 
   ui = shell(app.page)
   await expectForgotten()
 })
+
+test('a session of the history is looked at with one press', async ({ launch, roompass }) => {
+  await roompass(['issue', '--profile', 'Acme', '--room', 'lobby', '--name', 'Jane Smith', '--token'])
+  const { page } = await launch()
+  const { inspect, history, goTo } = shell(page)
+  await goTo('History')
+  await history.open('Jane Smith')
+  await history.inspect.click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Inspect' })).toBeVisible()
+  await expect(inspect.row('Claims', 'u')).toContainText('"Jane Smith"')
+  await inspect.signature.findKey.click()
+  await expect(inspect.signature.found).toContainText('Signed with “Acme”')
+})

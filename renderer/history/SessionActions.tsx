@@ -1,4 +1,14 @@
-import { Copy, ExternalLink, Mail, PhoneOff, RefreshCw, RotateCcw, Square, Trash2 } from 'lucide-react'
+import {
+  Copy,
+  ExternalLink,
+  Mail,
+  PhoneOff,
+  RefreshCw,
+  RotateCcw,
+  ScanSearch,
+  Square,
+  Trash2,
+} from 'lucide-react'
 import { useState } from 'react'
 import { platforms } from '../../shared/platforms/index.ts'
 import { renewedDraft } from '../../shared/renewal.ts'
@@ -16,6 +26,7 @@ import { draftStore, replaceDraft } from '../stores/draft-store.ts'
 import { notify } from '../stores/notice-store.ts'
 import { useProfiles } from '../stores/profiles-store.ts'
 import { showScreen } from '../stores/screen-store.ts'
+import { inspectToken } from '../view/show-in-inspect.ts'
 import { Waiting } from './Ask.tsx'
 import { selectSession } from './history-view.ts'
 import { canRenew, canStop } from './lifecycle.ts'
@@ -30,7 +41,7 @@ interface SessionActionsProps {
 
 /** What can be done with a session. Copying and opening go through main, which knows it by its id. */
 export function SessionActions({ session, onRemove }: SessionActionsProps) {
-  const { id, link } = session
+  const { id, link, token } = session
   return (
     <div className={styles.actions}>
       {link !== null && (
@@ -51,6 +62,11 @@ export function SessionActions({ session, onRemove }: SessionActionsProps) {
         </>
       )}
       <IssueAgain session={session} />
+      {token !== null && (
+        <Button size="small" icon={<ScanSearch {...icon} />} onPress={() => void inspectToken(token)}>
+          Inspect
+        </Button>
+      )}
       <Lifecycle key={id} session={session} />
       <Button size="small" variant="danger" icon={<Trash2 {...icon} />} onPress={onRemove}>
         Remove

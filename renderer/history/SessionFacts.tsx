@@ -1,4 +1,4 @@
-import { Copy, ScanSearch } from 'lucide-react'
+import { Copy } from 'lucide-react'
 import { platforms } from '../../shared/platforms/index.ts'
 import type { Session } from '../../shared/schemas.ts'
 import { EnvironmentDot } from '../components/EnvironmentDot.tsx'
@@ -10,7 +10,6 @@ import { useNow } from '../stores/clock.ts'
 import { useProfiles } from '../stores/profiles-store.ts'
 import { hasJoinLinks } from '../view/has-join-links.ts'
 import { noLinkWords } from '../view/no-link-words.ts'
-import { inspectToken } from '../view/show-in-inspect.ts'
 import { localText, timeTitle } from '../view/time-words.ts'
 import { Fact } from './Fact.tsx'
 import { originWords } from './filter-options.ts'
@@ -96,9 +95,6 @@ export function SessionFacts({ session, timeZone }: SessionFactsProps) {
             <span className={styles.copy}>
               <IconButton label="Copy token" size="small" onPress={() => void copyFromSession(id, 'token')}>
                 <Copy size={14} strokeWidth={1.75} />
-              </IconButton>
-              <IconButton label="Inspect token" size="small" onPress={() => void inspectToken(token)}>
-                <ScanSearch size={14} strokeWidth={1.75} />
               </IconButton>
             </span>
           </Fact>
