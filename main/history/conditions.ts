@@ -110,8 +110,8 @@ function numberCrafted(database: Database, words: readonly string[]): number {
 }
 
 /** True where a filter asks for nothing beside a text. */
-function isUnfiltered({ text: _, ...asked }: SessionFilter): boolean {
-  return Object.values(asked).every((value) => value === null)
+function isUnfiltered(filter: SessionFilter): boolean {
+  return filter.state === null && filter.origin === null && fieldConditions(filter).length === 0
 }
 
 /** What was crafted stays out of sight until it is asked for. */

@@ -11,6 +11,7 @@ import { stateOf } from '../../shared/validity/state.ts'
 import { memoryDatabase } from '../data/open-database.ts'
 import { writeProfile } from '../profiles/profile-rows.ts'
 import { acme, testNow } from '../test-drafts.ts'
+import { planFor } from './conditions.ts'
 import { fits } from './fits.ts'
 import { countStates, searchSessions, sessionNumbers } from './search.ts'
 import { recordSession, type StoredSession, sessionsByNumber } from './session-rows.ts'
@@ -145,6 +146,15 @@ test('so many hits that they are not looked up one by one give the same pages an
   const page = searchSessions(database, { ...guests, state: 'expired', offset: 10, limit: 2 }, testNow)
   expect(page).toMatchObject({ total: many / 2, rows: [{ id: '1578' }, { id: '1576' }] })
   expect(countStates(database, guests, testNow)).toMatchObject({ expired: many / 2, 'no-end': many / 2 })
+})
+
+test('how many there are in all is known without going through them, also for a page', () => {
+  const database = databaseWith([{}, {}, { origin: 'crafted' }])
+  onTestFinished(() => void database.close())
+  const page = { ...everySession, offset: 0, limit: 1 }
+  expect(planFor(database, page, testNow).total).toBe(2)
+  expect(planFor(database, { ...page, text: 'lobby' }, testNow).total).toBe(2)
+  expect(planFor(database, { ...page, state: 'valid' }, testNow).total).toBeNull()
 })
 
 test('no filter reads the sessions themselves to find them', () => {
