@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import type { Ref } from 'react'
 import type { StateCounts } from '../../shared/schemas.ts'
 import { Button } from '../components/Button.tsx'
+import { SearchBox } from '../components/SearchBox.tsx'
 import { Select } from '../components/Select.tsx'
 import { localTimeZone } from '../stores/clock.ts'
 import { useProfiles } from '../stores/profiles-store.ts'
@@ -11,7 +12,6 @@ import { environmentOptions, originOptions, profileOptions } from './filter-opti
 import { type HistoryFilters, isFiltered } from './filters.ts'
 import styles from './HistoryToolbar.module.css'
 import { changeFilters, clearFilters } from './history-view.ts'
-import { SearchBox } from './SearchBox.tsx'
 import { StateFilter } from './StateFilter.tsx'
 
 const every = 'every'
@@ -35,6 +35,7 @@ export function HistoryToolbar({ filters, counts, total, searchRef, onLeave }: H
     <search className={styles.toolbar}>
       <div className={styles.row}>
         <SearchBox
+          label="Search names, rooms, external ids, notes"
           text={text}
           inputRef={searchRef}
           onChange={(typed) => changeFilters({ text: typed })}

@@ -1,10 +1,11 @@
 import { Ticket } from 'lucide-react'
-import { memo, useCallback, useEffect, useRef } from 'react'
+import { memo } from 'react'
 import type { Platform } from '../../shared/platforms/platform.ts'
 import type { Draft } from '../../shared/schemas.ts'
 import { Banner } from '../components/Banner.tsx'
 import { Button } from '../components/Button.tsx'
 import { commandKey, Kbd } from '../components/Kbd.tsx'
+import styles from '../components/PrimaryAction.module.css'
 import { useAction } from '../stores/action-requests.ts'
 import { useNow } from '../stores/clock.ts'
 import { sameDraft } from '../stores/draft-moves.ts'
@@ -13,10 +14,9 @@ import { issueDraft, useIssued } from '../stores/issued-store.ts'
 import { cancelAsking, useAsking } from '../stores/platform-store.ts'
 import { showScreen } from '../stores/screen-store.ts'
 import { askingText } from '../view/ask-words.ts'
-import { hasCommandKey, isInOverlay } from '../view/shortcut-keys.ts'
+import { useCommandEnter, useNewest } from '../view/use-command-enter.ts'
 import type { Obstacle } from './blocking.ts'
 import { focusField } from './focus-field.ts'
-import styles from './IssueAction.module.css'
 
 export interface IssueActionProps {
   readonly draft: Draft
@@ -106,26 +106,3 @@ const IssueButton = memo(function IssueButton({ isSame, isPending, blockedBy, on
     </Button>
   )
 })
-
-/** A function that stays the same and calls the newest `act`. */
-function useNewest(act: () => void): () => void {
-  const newest = useRef(act)
-  useEffect(() => {
-    newest.current = act
-  })
-  return useCallback(() => newest.current(), [])
-}
-
-/** Calls `act` on Ctrl/Cmd+Enter, once a press: a held key repeats, and its repeats don't count. */
-function useCommandEnter(act: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !hasCommandKey(event) || isInOverlay(event)) return
-      event.preventDefault()
-      event.stopPropagation()
-      if (!event.repeat) act()
-    }
-    window.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [act])
-}

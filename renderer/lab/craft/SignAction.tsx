@@ -7,6 +7,7 @@ import type { Profile } from '../../../shared/schemas.ts'
 import { Banner } from '../../components/Banner.tsx'
 import { Button } from '../../components/Button.tsx'
 import { commandKey, Kbd } from '../../components/Kbd.tsx'
+import styles from '../../components/PrimaryAction.module.css'
 import type { SecretFieldHandle } from '../../components/SecretField.tsx'
 import { showProfile } from '../../profiles/profile-edits.ts'
 import { useAction } from '../../stores/action-requests.ts'
@@ -14,7 +15,6 @@ import { showScreen } from '../../stores/screen-store.ts'
 import { useCommandEnter, useNewest } from '../../view/use-command-enter.ts'
 import { forgetFailure, signCraft, useSigning } from './craft-sign.ts'
 import { useKeyFrom } from './craft-store.ts'
-import styles from './SignAction.module.css'
 
 interface SignActionProps {
   readonly draft: LabDraft

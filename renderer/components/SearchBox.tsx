@@ -1,10 +1,16 @@
+/**
+ * SearchBox: the words to look for in a list. Enter and the arrow down go on to what was found; Escape clears, then goes on.
+ *
+ *   <SearchBox label="Search names" text={text} inputRef={ref} onChange={setText} onLeave={focusList} />
+ */
 import { Search, X } from 'lucide-react'
 import type { Ref } from 'react'
-import { IconButton } from '../components/IconButton.tsx'
-import { Kbd } from '../components/Kbd.tsx'
+import { IconButton } from './IconButton.tsx'
+import { Kbd } from './Kbd.tsx'
 import styles from './SearchBox.module.css'
 
-interface SearchBoxProps {
+export interface SearchBoxProps {
+  readonly label: string
   readonly text: string
   readonly inputRef: Ref<HTMLInputElement>
   readonly onChange: (text: string) => void
@@ -12,10 +18,7 @@ interface SearchBoxProps {
   readonly onLeave: () => void
 }
 
-const label = 'Search names, rooms, external ids, notes'
-
-/** The words to look for. */
-export function SearchBox({ text, inputRef, onChange, onLeave }: SearchBoxProps) {
+export function SearchBox({ label, text, inputRef, onChange, onLeave }: SearchBoxProps) {
   return (
     <div className={styles.box}>
       <Search size={16} strokeWidth={1.75} aria-hidden="true" />
