@@ -1,5 +1,8 @@
 import { expect, type Page } from 'playwright/test'
 
+/** Milliseconds; whether nobody is at the computer is looked at every ten seconds only. */
+const patience = 30_000
+
 /** The only thing that a locked application shows, and the ways in and out of it. */
 export function lockScreen(page: Page) {
   const unlock = page.getByRole('button', { name: 'Unlock' })
@@ -16,7 +19,9 @@ export function lockScreen(page: Page) {
         Object.assign(window, { before: true })
       })
       await lock()
-      await page.locator('html[data-app-state="locked"]:not([data-page])').waitFor({ state: 'attached' })
+      await page
+        .locator('html[data-app-state="locked"]:not([data-page])')
+        .waitFor({ state: 'attached', timeout: patience })
       expect(await page.evaluate(() => Reflect.has(window, 'before')), 'the page is another one').toBe(false)
     },
     /** Presses Unlock and waits until the application is there again. */
