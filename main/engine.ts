@@ -81,6 +81,21 @@ export interface SessionChange {
   readonly origin: Origin
 }
 
+/** Up to where the changes of the history are told. Nothing is to be read in it. */
+export interface ChangeMark {
+  /** Everything up to this change is told, but for what is left of it. */
+  readonly after: number
+  /** Numbers of sessions that were recorded together and are not told yet. */
+  readonly rest: { readonly first: number; readonly last: number; readonly origin: Origin } | null
+}
+
+/** What happened after a mark, the mark for the next time, and whether there is more already. */
+export interface ChangesSince {
+  readonly changes: SessionChange[]
+  readonly mark: ChangeMark
+  readonly isMore: boolean
+}
+
 /** What settings would take out of the history at once. */
 export type SettingsPreview = Response<'settings.preview'>
 
@@ -157,8 +172,11 @@ export interface Engine {
     restore(undo: string): { restored: number }
     /** Every session of a filter, newest first, for an export. */
     each(filter: SessionFilter): Iterable<Session>
-    /** What happened after a mark, oldest first, with the mark for the next time. Null asks for a mark to begin with. */
-    changesSince(mark: number | null): { changes: SessionChange[]; mark: number }
+    /**
+     * What happened after a mark, oldest first, with the mark for the next time: some thousand changes at most. Null asks
+     * for a mark to begin with.
+     */
+    changesSince(mark: ChangeMark | null): ChangesSince
   }
   /** What the platforms themselves say. All but `known` and answers kept from earlier go over the network. */
   readonly accounts: {

@@ -106,11 +106,20 @@ export function historyEvents(
     },
     next: () => {
       const moment = now()
-      const since = sessions.changesSince(mark)
-      mark = since.mark
-      const changes = since.changes.flatMap((change) =>
-        change.what === 'removed' ? removed(change, moment) : written(change.id, change.what, moment),
-      )
+      const changes: HistoryEvent[] = []
+      let isMore = true
+      while (isMore) {
+        const since = sessions.changesSince(mark)
+        mark = since.mark
+        isMore = since.isMore
+        for (const change of since.changes) {
+          changes.push(
+            ...(change.what === 'removed'
+              ? removed(change, moment)
+              : written(change.id, change.what, moment)),
+          )
+        }
+      }
       shown = new Set()
       return [...changes, ...expired(moment)]
     },

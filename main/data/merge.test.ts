@@ -54,7 +54,7 @@ describe('sessions of the run', () => {
       const { keyId: _, identityKey: __, ...kept } = session
       expect(sessionById(file, session.id)).toEqual({ ...kept, token: token === '' ? null : token })
       expect(sessionById(file, 'crafted')?.token).toBe('a.b.c')
-      expect(changesSince(file, 0).changes).toEqual([
+      expect(changesSince(file, { after: 0, rest: null }).changes).toEqual([
         { id: session.id, what: 'issued', origin: 'signed' },
         { id: 'crafted', what: 'issued', origin: 'crafted' },
       ])

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
-import { originSchema, type Settings } from '../../shared/schemas.ts'
+import type { Settings } from '../../shared/schemas.ts'
+import { issuerByNumber, issuerNumber } from '../history/issuers.ts'
 import { writtenToken } from '../history/kept-tokens.ts'
+import { freeNumbers } from '../history/numbers.ts'
 import { foldName } from '../profiles/profile-rows.ts'
 import { defaultSettings, readSettings, writeSettings } from '../settings/settings.ts'
 
@@ -17,10 +19,12 @@ export function mergeInto(file: Database, memory: Database): void {
       const profiles = rowsOf(memory, 'profiles')
       for (const profile of profiles) mergeProfile(file, profile)
       for (const { number: _, ...person } of rowsOf(memory, 'people')) insert(file, 'people', person)
-      for (const host of rowsOf(memory, 'avatar_hosts')) insert(file, 'avatar_hosts', host)
+      for (const table of ['avatar_hosts', 'batch_maps']) {
+        for (const row of rowsOf(memory, table)) insert(file, table, row)
+      }
       const ofRun = readSettings(memory)
       mergeSettings(file, ofRun)
-      for (const session of rowsOf(memory, 'sessions')) mergeSession(file, session, ofRun)
+      for (const session of rowsOf(memory, 'sessions')) mergeSession(file, memory, session, ofRun)
       for (const profile of profiles) mergeCurrent(file, profile)
       mergeLab(file, memory)
     })
@@ -58,15 +62,28 @@ function mergeSettings(file: Database, ofRun: Settings): void {
   writeSettings(file, { ...held, ...Object.fromEntries(changed), ...kept })
 }
 
-/** The text of a token goes onto the disk only where the settings of the file and those of the run say so. */
-function mergeSession(file: Database, { number: _, ...session }: Row, ofRun: Settings): void {
-  const origin = originSchema.parse(session.origin)
+/**
+ * With a number behind those that the file has by now for its moment. The text of a token goes onto the disk only where the
+ * settings of the file and those of the run say so.
+ */
+function mergeSession(file: Database, memory: Database, row: Row, ofRun: Settings): void {
+  const known = file.prepare('SELECT 1 FROM sessions WHERE id = ?').get(row.id)
+  const issuer = issuerByNumber(memory, Number(row.issuer))
+  if (known !== undefined || issuer === null) return
   const ofBoth = [ofRun, readSettings(file)]
   const token = ofBoth.reduce(
-    (text, one) => writtenToken(one, { origin, token: text }),
-    String(session.token),
+    (text, one) => writtenToken(one, { origin: issuer.origin, token: text }),
+    String(row.token),
   )
-  insert(file, 'sessions', { ...session, token })
+  insert(file, 'sessions', {
+    ...row,
+    number: freeNumbers(file, Number(row.issued_at), 1).first,
+    issuer: issuerNumber(file, issuer),
+    // A batch is made with the file alone: without one nothing of it would last.
+    batch: null,
+    batch_row: null,
+    token,
+  })
 }
 
 /** What the Lab keeps, once profiles and sessions are there. What the file has already stays as it is there. */

@@ -55,7 +55,7 @@ function opened(steps: number) {
   return database
 }
 
-describe.each([1, 2, 3])('a history after step %d of the schema', (steps) => {
+describe.each([1, 2, 3, 4])('a history after step %d of the schema', (steps) => {
   test('opens with everything in it', () => {
     const database = opened(steps)
     const { rows, total } = searchSessions(database, { ...everySession, offset: 0, limit: 9 }, testNow)

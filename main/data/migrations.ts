@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { historyOfAMillion } from './history-of-a-million.ts'
 
 /**
  * The schema, as the steps that lead to it; `user_version` counts those done. A step that was released is never
@@ -235,6 +236,7 @@ const steps: readonly string[] = [
   CREATE INDEX sheet_rows_results ON sheet_rows (sheet, result);
   CREATE INDEX sheet_rows_of_session ON sheet_rows (session_id) WHERE session_id IS NOT NULL;
   `,
+  historyOfAMillion,
 ]
 
 /** The version that this program writes. */
@@ -252,12 +254,19 @@ export function migrate(database: Database): void {
   const versionNow = () => Number(database.pragma('user_version', { simple: true }))
   // Nothing to do, and so no need to wait for another process that is writing.
   if (versionNow() === schemaVersion) return
-  database
-    .transaction(() => {
-      const version = versionNow()
-      if (version > schemaVersion) throw new NewerSchemaError()
-      for (const step of steps.slice(version)) database.exec(step)
-      if (version < schemaVersion) database.pragma(`user_version = ${schemaVersion}`)
-    })
-    .immediate()
+  // A table that others refer to is made anew: dropping the old one must not look like the removal of its rows
+  // (https://sqlite.org/lang_altertable.html#otheralter). Within a transaction this can't be said any more.
+  database.pragma('foreign_keys = OFF')
+  try {
+    database
+      .transaction(() => {
+        const version = versionNow()
+        if (version > schemaVersion) throw new NewerSchemaError()
+        for (const step of steps.slice(version)) database.exec(step)
+        if (version < schemaVersion) database.pragma(`user_version = ${schemaVersion}`)
+      })
+      .immediate()
+  } finally {
+    database.pragma('foreign_keys = ON')
+  }
 }

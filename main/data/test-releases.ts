@@ -150,4 +150,86 @@ export const releasedSteps: readonly string[] = [
     INSERT INTO session_changes (session_id, what) VALUES (new.id, 'stopped');
   END;
   `,
+  `
+  ALTER TABLE profiles ADD COLUMN lab_allowed INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE sessions ADD COLUMN link_room TEXT;
+  ALTER TABLE sessions ADD COLUMN link_transport TEXT;
+
+  DROP INDEX sessions_times;
+  CREATE INDEX sessions_times ON sessions (valid_from, valid_until, stopped_at, end_unknown, origin);
+  CREATE INDEX sessions_crafted ON sessions (issued_at, folded) WHERE origin = 'crafted';
+
+  ALTER TABLE session_changes ADD COLUMN origin TEXT NOT NULL DEFAULT 'signed';
+  DROP TRIGGER change_issued;
+  CREATE TRIGGER change_issued AFTER INSERT ON sessions BEGIN
+    INSERT INTO session_changes (session_id, what, origin) VALUES (new.id, 'issued', new.origin);
+  END;
+  DROP TRIGGER change_noted;
+  CREATE TRIGGER change_noted AFTER UPDATE OF note ON sessions WHEN new.note <> old.note BEGIN
+    INSERT INTO session_changes (session_id, what, origin) VALUES (new.id, 'noted', new.origin);
+  END;
+  DROP TRIGGER change_removed;
+  CREATE TRIGGER change_removed AFTER DELETE ON sessions BEGIN
+    INSERT INTO session_changes (session_id, what, origin) VALUES (old.id, 'removed', old.origin);
+  END;
+  DROP TRIGGER change_stopped;
+  CREATE TRIGGER change_stopped AFTER UPDATE OF stopped_at ON sessions
+    WHEN new.stopped_at IS NOT NULL AND old.stopped_at IS NULL
+  BEGIN
+    INSERT INTO session_changes (session_id, what, origin) VALUES (new.id, 'stopped', new.origin);
+  END;
+
+  CREATE TABLE lab_draft (id INTEGER PRIMARY KEY CHECK (id = 1), content TEXT NOT NULL) STRICT;
+
+  CREATE TABLE own_cases (
+    id TEXT PRIMARY KEY,
+    platform TEXT NOT NULL,
+    title TEXT NOT NULL,
+    content TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE endpoints (
+    profile_id TEXT PRIMARY KEY REFERENCES profiles (id) ON DELETE CASCADE,
+    content TEXT NOT NULL,
+    confirmed_origin TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE sheets (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    profile_id TEXT REFERENCES profiles (id) ON DELETE SET NULL,
+    profile_name TEXT NOT NULL,
+    environment TEXT NOT NULL,
+    room TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    moment INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX sheets_of_profile ON sheets (profile_id);
+
+  CREATE TABLE sheet_rows (
+    sheet INTEGER NOT NULL REFERENCES sheets (number) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    case_id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    case_group TEXT NOT NULL,
+    expected TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    source TEXT NOT NULL,
+    resigned INTEGER NOT NULL,
+    session_id TEXT REFERENCES sessions (id) ON DELETE SET NULL,
+    room TEXT NOT NULL,
+    transport TEXT NOT NULL,
+    request TEXT NOT NULL,
+    observed TEXT,
+    detail TEXT NOT NULL,
+    observed_at INTEGER,
+    result TEXT NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (sheet, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX sheet_rows_results ON sheet_rows (sheet, result);
+  CREATE INDEX sheet_rows_of_session ON sheet_rows (session_id) WHERE session_id IS NOT NULL;
+  `,
 ]

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { SessionRow, SessionState } from '../../shared/schemas.ts'
 import { stateOf } from '../../shared/validity/state.ts'
 import { prepared } from '../data/prepared.ts'
-import { type ReadRow, rowColumns, sessionRow, sessionRowById } from './session-rows.ts'
+import { besideSession, type ReadRow, rowColumns, sessionRow, sessionRowById } from './session-rows.ts'
 
 /** The states of a session that is over, so that nothing is left to stop. */
 const over: readonly SessionState[] = ['stopped', 'expired', 'never']
@@ -18,15 +18,17 @@ export function makeCurrent(database: Database, profileId: string, sessionId: st
 /** The same for a session that comes back, where nothing took its place. Part of the transaction that puts it back. */
 export function makeCurrentAgain(database: Database, sessionId: string): void {
   const sql = `UPDATE profiles SET current_session = @sessionId
-    WHERE current_session IS NULL AND id = (SELECT profile_id FROM sessions WHERE id = @sessionId)`
+    WHERE current_session IS NULL AND id = (
+      SELECT issuers.profile_id FROM sessions CROSS JOIN issuers ON issuers.number = sessions.issuer
+      WHERE sessions.id = @sessionId
+    )`
   prepared<[{ sessionId: string }]>(database, sql).run({ sessionId })
 }
 
 /** The current session of each profile that has one at `now` (epoch seconds), by the profile's id. */
 export function currentSessions(database: Database, now: number): Map<string, SessionRow> {
   const sql = `SELECT profiles.id AS ofProfile, ${rowColumns} FROM profiles
-    JOIN sessions ON sessions.id = profiles.current_session
-    LEFT JOIN people ON people.id = sessions.person_id
+    CROSS JOIN sessions ON sessions.id = profiles.current_session ${besideSession}
     WHERE profiles.removing = 0`
   const rows = prepared<[], ReadRow & { ofProfile: string }>(database, sql).all()
   return new Map(

@@ -11,7 +11,6 @@ import { stateOf } from '../../shared/validity/state.ts'
 import { memoryDatabase } from '../data/open-database.ts'
 import { writeProfile } from '../profiles/profile-rows.ts'
 import { acme, testNow } from '../test-drafts.ts'
-import { planFor } from './conditions.ts'
 import { fits } from './fits.ts'
 import { countStates, searchSessions, sessionNumbers } from './search.ts'
 import { recordSession, type StoredSession, sessionsByNumber } from './session-rows.ts'
@@ -146,43 +145,4 @@ test('so many hits that they are not looked up one by one give the same pages an
   const page = searchSessions(database, { ...guests, state: 'expired', offset: 10, limit: 2 }, testNow)
   expect(page).toMatchObject({ total: many / 2, rows: [{ id: '1578' }, { id: '1576' }] })
   expect(countStates(database, guests, testNow)).toMatchObject({ expired: many / 2, 'no-end': many / 2 })
-})
-
-test('how many there are in all is known without going through them, also for a page', () => {
-  const database = databaseWith([{}, {}, { origin: 'crafted' }])
-  onTestFinished(() => void database.close())
-  const page = { ...everySession, offset: 0, limit: 1 }
-  expect(planFor(database, page, testNow).total).toBe(2)
-  expect(planFor(database, { ...page, text: 'lobby' }, testNow).total).toBe(2)
-  expect(planFor(database, { ...page, state: 'valid' }, testNow).total).toBeNull()
-})
-
-test('no filter reads the sessions themselves to find them', () => {
-  const database = databaseWith([])
-  onTestFinished(() => void database.close())
-  const statements: string[] = []
-  const prepare = database.prepare.bind(database)
-  database.prepare = ((sql: string) => {
-    statements.push(sql)
-    return prepare(sql)
-  }) as typeof database.prepare
-  const [profileId] = profileIds
-  for (const wanted of [
-    {},
-    { profileId },
-    { state: 'valid' },
-    { state: 'stopped' },
-    { state: 'unknown-end' },
-    { environment: 'staging', text: 'ab' },
-  ] as const) {
-    const asked = { ...everySession, ...wanted }
-    sessionNumbers(database, asked, testNow)
-    countStates(database, asked, testNow)
-  }
-  const plans = statements
-    .filter((sql) => sql.includes('INDEXED BY'))
-    .flatMap((sql) => prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll('?', '0')}`).all())
-    .map(({ detail }) => detail)
-  expect(plans.length).toBeGreaterThan(4)
-  for (const detail of plans) expect(detail).toMatch(/USING COVERING INDEX sessions_(listed|times|crafted)/)
 })

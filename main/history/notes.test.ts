@@ -71,6 +71,6 @@ describe('what happened after a mark', () => {
       { id, what: 'removed', origin: 'signed' },
       { id, what: 'issued', origin: 'signed' },
     ])
-    expect(engine.sessions.changesSince(since.mark)).toEqual({ changes: [], mark: since.mark })
+    expect(engine.sessions.changesSince(since.mark)).toEqual({ changes: [], mark: since.mark, isMore: false })
   })
 })

@@ -2,10 +2,10 @@ import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { SessionFilter, SessionRow, SessionState, StateCounts } from '../../shared/schemas.ts'
 import { prepared } from '../data/prepared.ts'
 import type { SessionQuery } from '../engine.ts'
-import { countedFrom, type FilterPlan, planFor, stateCondition, type Value, whereOf } from './conditions.ts'
+import { type FilterPlan, planFor, stateCondition, type Value, whereOf } from './conditions.ts'
 import { type ReadRow, rowColumns, rowSource, sessionRow } from './session-rows.ts'
 
-const newestFirst = 'ORDER BY sessions.issued_at DESC, sessions.number DESC'
+const newestFirst = 'ORDER BY sessions.number DESC'
 
 /**
  * One page of the sessions of a filter, newest first: those whose name, room, external id, person and note hold every word
@@ -28,7 +28,7 @@ export function searchSessions(
   const rows = page.all(...where.values, query.limit, query.offset).map(sessionRow)
   // A page that is not full is the last one.
   const isLast = rows.length < query.limit && (rows.length > 0 || query.offset === 0)
-  return { rows, total: isLast ? query.offset + rows.length : totalOf(database, plan, query) }
+  return { rows, total: isLast ? query.offset + rows.length : totalOf(database, plan) }
 }
 
 /** The numbers of all sessions of a filter, newest first. */
@@ -60,19 +60,18 @@ export function countStates(database: Database, filter: SessionFilter, now: numb
   const columns = states.map(({ state, sql }) => `count(*) FILTER (WHERE ${sql}) AS '${state}'`)
   const counted = prepared<Value[], Omit<StateCounts, 'expired'> & { total: number }>(
     database,
-    `SELECT count(*) AS total, ${columns.join(', ')} FROM ${countedFrom(plan, filter)} ${where.sql}`,
+    `SELECT count(*) AS total, ${columns.join(', ')} FROM ${plan.from} ${where.sql}`,
   ).get(...states.flatMap(({ values }) => values), ...where.values)
   if (counted === undefined) throw new Error('A count always has one row.')
   const { total, ...counts } = counted
   return { ...counts, expired: countedStates.reduce((rest, state) => rest - counts[state], total) }
 }
 
-function totalOf(database: Database, plan: FilterPlan, filter: SessionFilter): number {
-  if (plan.total !== null) return plan.total
+function totalOf(database: Database, plan: FilterPlan): number {
   const { sql, values } = whereOf(plan.conditions)
   const count = prepared<Value[], { total: number }>(
     database,
-    `SELECT count(*) AS total FROM ${countedFrom(plan, filter)} ${sql}`,
+    `SELECT count(*) AS total FROM ${plan.from} ${sql}`,
   )
   return count.get(...values)?.total ?? 0
 }

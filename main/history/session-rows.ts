@@ -5,6 +5,9 @@ import { linkWith } from '../../shared/lab/transports.ts'
 import { platforms } from '../../shared/platforms/index.ts'
 import { claimsSchema, type Session, type SessionRow } from '../../shared/schemas.ts'
 import { prepared } from '../data/prepared.ts'
+import { detachedToken, wholeToken } from './detached-token.ts'
+import { type Issuer, issuerNumber } from './issuers.ts'
+import { freeNumbers } from './numbers.ts'
 import { searchable } from './searchable.ts'
 
 /** One session as it is kept: its link is made from the host when it is read. */
@@ -15,9 +18,7 @@ export interface KeptSession extends Omit<Session, 'link'> {
 }
 
 /** One session as it is written. */
-export interface StoredSession extends KeptSession {
-  /** The signing key, where it is a stored one or one of this run. */
-  readonly keyId: string | null
+export interface StoredSession extends KeptSession, Issuer {
   /** Empty where it is not to be kept. */
   readonly token: string
   /** The identity that left this computer, as `identityKey` has it; null where the platform knows no such thing. */
@@ -34,15 +35,19 @@ export interface ReadRow extends Omit<SessionRow, 'isEndUnknown' | 'person'> {
 
 /** The columns of a `ReadRow`. */
 export const rowColumns = `
-  sessions.id, sessions.platform, sessions.profile_id AS profileId, sessions.profile_name AS profileName,
-  sessions.environment, sessions.key_fingerprint AS keyFingerprint, sessions.origin, sessions.room, sessions.name,
+  sessions.id, issuers.platform, issuers.profile_id AS profileId, issuers.profile_name AS profileName,
+  issuers.environment, issuers.key_fingerprint AS keyFingerprint, issuers.origin, sessions.room, sessions.name,
   sessions.external_id AS externalId, sessions.role, sessions.issued_at AS issuedAt, sessions.valid_from AS validFrom,
   sessions.valid_until AS validUntil, sessions.end_unknown AS isEndUnknown, sessions.stopped_at AS stoppedAt,
   people.id AS personId, people.name AS personName, people.external_id AS personExternalId, sessions.note`
 
-/** Where they are read from; without `NOT INDEXED` where a session is found by another index than its own number. */
-export const rowSource = 'sessions NOT INDEXED LEFT JOIN people ON people.id = sessions.person_id'
-const rowSourceIndexed = 'sessions LEFT JOIN people ON people.id = sessions.person_id'
+/** What is read beside each session. Joined so that the sessions come first (https://sqlite.org/optoverview.html#crossjoin). */
+export const besideSession = `
+  CROSS JOIN issuers ON issuers.number = sessions.issuer LEFT JOIN people ON people.id = sessions.person_id`
+
+/** Where rows are read from; without `NOT INDEXED` where a session is found by another index than its own number. */
+export const rowSource = `sessions NOT INDEXED ${besideSession}`
+const rowSourceIndexed = `sessions ${besideSession}`
 
 export function sessionRow(read: ReadRow): SessionRow {
   const { isEndUnknown, personId, personName, personExternalId, ...row } = read
@@ -51,25 +56,34 @@ export function sessionRow(read: ReadRow): SessionRow {
 }
 
 /**
- * Records a session. When this returns it is on the disk (`synchronous = FULL`), also where the process dies or the
- * power goes at the next moment.
+ * Records a session. When this returns, and the transaction that it is part of is over, it is on the disk
+ * (`synchronous = FULL`), also where the process dies or the power goes at the next moment.
  */
 export function recordSession(database: Database, session: StoredSession): void {
-  const { header, claims, asked, isEndUnknown, person, delivery, ...rest } = session
+  if (database.inTransaction) insertSession(database, session)
+  else database.transaction(() => insertSession(database, session)).immediate()
+}
+
+function insertSession(database: Database, session: StoredSession): void {
+  const { id, room, name, externalId, role, issuedAt, validFrom, validUntil, stoppedAt, identityKey, note } =
+    session
+  const texts = { header: JSON.stringify(session.header), claims: JSON.stringify(session.claims) }
   prepared<[Record<string, unknown>]>(database, insert).run({
-    ...rest,
-    header: JSON.stringify(header),
-    claims: JSON.stringify(claims),
-    asked: asked === null ? '' : JSON.stringify(asked),
-    isEndUnknown: Number(isEndUnknown),
-    personId: person?.id ?? null,
-    linkRoom: delivery?.room ?? null,
-    linkTransport: delivery?.transport ?? null,
+    ...{ id, room, name, externalId, role, issuedAt, validFrom, validUntil, stoppedAt, identityKey, note },
+    ...texts,
+    number: freeNumbers(database, issuedAt, 1).first,
+    issuer: issuerNumber(database, session),
+    isEndUnknown: Number(session.isEndUnknown),
+    personId: session.person?.id ?? null,
+    linkRoom: session.delivery?.room ?? null,
+    linkTransport: session.delivery?.transport ?? null,
+    asked: session.asked === null ? '' : JSON.stringify(session.asked),
+    token: detachedToken(session.token, texts),
     folded: foldedOf(session),
   })
 }
 
-const fullColumns = `${rowColumns}, sessions.link_host AS linkHost, sessions.link_room AS linkRoom,
+const fullColumns = `${rowColumns}, issuers.link_host AS linkHost, sessions.link_room AS linkRoom,
   sessions.link_transport AS linkTransport, sessions.header, sessions.claims, sessions.asked, sessions.token`
 
 /** A whole session; null where there is none with this id. */
@@ -90,7 +104,7 @@ export function sessionRowById(database: Database, id: string): SessionRow | nul
 export function sessionsByNumber(database: Database, numbers: readonly number[]): KeptSession[] {
   const sql = `SELECT ${fullColumns} FROM ${rowSource}
     WHERE sessions.number IN (SELECT value FROM json_each(?))
-    ORDER BY sessions.issued_at DESC, sessions.number DESC`
+    ORDER BY sessions.number DESC`
   return prepared<[string], FullRow>(database, sql).all(JSON.stringify(numbers)).map(keptSession)
 }
 
@@ -104,7 +118,7 @@ function keptSession(full: FullRow): KeptSession {
     header: claimsSchema.parse(JSON.parse(header)),
     claims: claimsSchema.parse(JSON.parse(claims)),
     asked: asked === '' ? null : claimsSchema.parse(JSON.parse(asked)),
-    token: token === '' ? null : token,
+    token: token === '' ? null : wholeToken(token, { header, claims }),
   }
 }
 
@@ -143,12 +157,6 @@ export function writeNote(database: Database, id: string, note: string): boolean
     .immediate()
 }
 
-/** Gives the sessions of a key another fingerprint. */
-export function relabelSessions(database: Database, keyId: string, fingerprint: string): void {
-  const sql = 'UPDATE sessions SET key_fingerprint = ? WHERE key_id = ?'
-  prepared<[string, string]>(database, sql).run(fingerprint, keyId)
-}
-
 interface FullRow extends ReadRow {
   readonly linkHost: string | null
   readonly linkRoom: string | null
@@ -159,25 +167,26 @@ interface FullRow extends ReadRow {
   readonly token: string
 }
 
-/** What searching looks at: also who is behind a made-up name. A line end keeps a word from reaching over two of them. */
-export function foldedOf({
-  room,
-  name,
-  externalId,
-  person,
-  note,
-}: Pick<SessionRow, 'room' | 'name' | 'externalId' | 'person' | 'note'>): string {
-  const behind = person === null ? [] : [person.name ?? '', person.externalId ?? '']
-  return searchable([name ?? '', room, externalId ?? '', ...behind, note].join('\n'))
+/** What searching looks at of a session. */
+export type SearchedParts = Pick<SessionRow, 'room' | 'name' | 'externalId' | 'note'> & {
+  readonly person: Pick<NonNullable<SessionRow['person']>, 'name' | 'externalId'> | null
+}
+
+/**
+ * What searching looks at: also who is behind a made-up name. A line end keeps a word from reaching over two of them; two at
+ * the end make the first of three characters of each, which is what the text index knows.
+ */
+export function foldedOf({ room, name, externalId, person, note }: SearchedParts): string {
+  const behind = person === null ? '' : `${person.name ?? ''}\n${person.externalId ?? ''}\n`
+  const text = `${name ?? ''}\n${room}\n${externalId ?? ''}\n${behind}${note}`
+  return searchable(note === '' ? `${text}\n` : `${text}\n\n`)
 }
 
 const insert = `
   INSERT INTO sessions (
-    id, platform, profile_id, profile_name, environment, key_id, key_fingerprint, origin, room, name, external_id,
-    role, issued_at, valid_from, valid_until, end_unknown, stopped_at, person_id, identity_key, note, link_host,
-    link_room, link_transport, header, claims, asked, token, folded
+    number, id, issuer, room, name, external_id, role, issued_at, valid_from, valid_until, end_unknown, stopped_at,
+    person_id, identity_key, note, link_room, link_transport, header, claims, asked, token, folded
   ) VALUES (
-    @id, @platform, @profileId, @profileName, @environment, @keyId, @keyFingerprint, @origin, @room, @name, @externalId,
-    @role, @issuedAt, @validFrom, @validUntil, @isEndUnknown, @stoppedAt, @personId, @identityKey, @note, @linkHost,
-    @linkRoom, @linkTransport, @header, @claims, @asked, @token, @folded
+    @number, @id, @issuer, @room, @name, @externalId, @role, @issuedAt, @validFrom, @validUntil, @isEndUnknown,
+    @stoppedAt, @personId, @identityKey, @note, @linkRoom, @linkTransport, @header, @claims, @asked, @token, @folded
   )`

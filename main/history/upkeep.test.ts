@@ -26,7 +26,7 @@ function historyOf(sessions: readonly Partial<StoredSession>[], settings: Partia
   writeSettings(database, { ...defaultSettings, ...settings })
   const world = { now: testNow, elapsed: 0, isOpen: true, told: 0 }
   const storage = {
-    isOpen: () => world.isOpen,
+    isOpen: () => world.isOpen && database.open,
     use: (work) => work(database),
   } satisfies Pick<Storage, 'isOpen' | 'use'>
   const upkeep = createUpkeep({

@@ -6,7 +6,9 @@ import type { Storage } from '../data/storage.ts'
 import type { EngineEvent, SettingsPreview } from '../engine.ts'
 import { readSettings } from '../settings/settings.ts'
 import { areChangesMany, trimChanges } from './changes.ts'
+import { isAnyIssuerUnused, removeUnusedIssuers } from './issuers.ts'
 import { eraseOverdue, isAnyOverdue, overdueAt, previewOverdue, removeOverdue } from './overdue.ts'
+import { mergeStep, segmentsAtMost, textSegments } from './text-index.ts'
 import { trustedClock } from './trusted-clock.ts'
 
 export interface UpkeepContext {
@@ -82,10 +84,15 @@ export function createUpkeep({ storage, now, announce, elapsed = uptime }: Upkee
 }
 
 function isSomethingToDo(database: Database, now: number): boolean {
-  return isAnyOverdue(database, overdueAt(readSettings(database), now)) || areChangesMany(database)
+  return (
+    isAnyOverdue(database, overdueAt(readSettings(database), now)) ||
+    areChangesMany(database) ||
+    isAnyIssuerUnused(database) ||
+    textSegments(database) > segmentsAtMost
+  )
 }
 
-/** Takes some of what is kept too long, in one transaction. */
+/** Takes some of what is kept too long, and puts some of the text index together, in one transaction. */
 function takeSome(database: Database, now: number): { changed: boolean; isMore: boolean } {
   return database
     .transaction(() => {
@@ -93,7 +100,9 @@ function takeSome(database: Database, now: number): { changed: boolean; isMore: 
       const removed = removeOverdue(database, overdue, removedAtOnce)
       const erased = eraseOverdue(database, overdue, erasedAtOnce)
       trimChanges(database)
-      const isMore = removed === removedAtOnce || erased === erasedAtOnce
+      if (isAnyIssuerUnused(database)) removeUnusedIssuers(database)
+      const merged = textSegments(database) > segmentsAtMost && mergeStep(database)
+      const isMore = removed === removedAtOnce || erased === erasedAtOnce || merged
       return { changed: removed + erased > 0, isMore }
     })
     .immediate()

@@ -74,5 +74,5 @@ test('a profile that is removed while its sheet is made is none any more', async
   database.exec("DELETE FROM profiles WHERE id = 'profile-1'")
   const { sheet } = await making
   expect(sheet).toMatchObject({ profileId: null, profileName: 'Acme staging' })
-  expect(database.prepare('SELECT DISTINCT profile_id FROM sessions').pluck().all()).toEqual([null])
+  expect(database.prepare('SELECT DISTINCT profile_id FROM issuers').pluck().all()).toEqual([null])
 })

@@ -10,6 +10,7 @@ import {
 } from '../../shared/lab/schemas.ts'
 import { linkWith } from '../../shared/lab/transports.ts'
 import { prepared } from '../data/prepared.ts'
+import { wholeToken } from '../history/detached-token.ts'
 
 /** A row with its token; null for a request, and once the session is gone. */
 export type TokenRow = SheetRow & { readonly token: string | null }
@@ -117,12 +118,14 @@ export function writeRowNote(database: Database, sheet: number, number: number, 
 }
 
 /** The session of each row comes along, for its token and the host of its link. */
-const source = 'sheet_rows AS rows LEFT JOIN sessions ON sessions.id = rows.session_id'
+const source = `sheet_rows AS rows LEFT JOIN sessions ON sessions.id = rows.session_id
+  LEFT JOIN issuers ON issuers.number = sessions.issuer`
 
 const columns = `
   rows.number, rows.case_id AS caseId, rows.title, rows.case_group AS "group", rows.expected, rows.reason, rows.source,
   rows.resigned, rows.session_id AS sessionId, rows.room, rows.transport, rows.request, rows.observed, rows.detail,
-  rows.observed_at AS observedAt, rows.result, rows.note, sessions.token, sessions.link_host AS linkHost`
+  rows.observed_at AS observedAt, rows.result, rows.note, sessions.header, sessions.claims,
+  sessions.token, issuers.link_host AS linkHost`
 
 interface ReadRow extends Omit<SheetRow, 'resigned' | 'request' | 'link'> {
   readonly resigned: number
@@ -130,12 +133,15 @@ interface ReadRow extends Omit<SheetRow, 'resigned' | 'request' | 'link'> {
   readonly room: string
   readonly transport: Transport
   /** Null without a session. */
+  readonly header: string | null
+  readonly claims: string | null
   readonly token: string | null
   readonly linkHost: string | null
 }
 
-function rowFrom({ room, transport, linkHost: host, ...read }: ReadRow): TokenRow {
-  const token = read.token === '' ? null : read.token
+function rowFrom({ room, transport, linkHost: host, header, claims, ...read }: ReadRow): TokenRow {
+  const kept = header === null || claims === null ? '' : wholeToken(read.token ?? '', { header, claims })
+  const token = kept === '' ? null : kept
   return {
     ...read,
     resigned: read.resigned === 1,

@@ -41,18 +41,20 @@ function idsOf(database: Database, sql: string, values: (string | number)[]): st
     .map(({ id }) => id)
 }
 
-// The index has the order and the profile: the rows themselves are read only for those that are looked at.
+const issuersOfProfile = "SELECT number FROM issuers WHERE profile_id = ? AND origin <> 'crafted'"
+
 const issued = `
   SELECT ${typed} AS id FROM sessions NOT INDEXED LEFT JOIN people ON people.id = sessions.person_id
   WHERE sessions.number IN (
-    SELECT number FROM sessions INDEXED BY sessions_listed WHERE profile_id = ? AND origin <> 'crafted'
-    ORDER BY issued_at DESC, number DESC LIMIT ?
+    SELECT number FROM sessions INDEXED BY sessions_of_issuer WHERE issuer IN (${issuersOfProfile})
+    ORDER BY number DESC LIMIT ?
   ) AND ${typed} <> '' AND (sessions.person_id IS NOT NULL OR sessions.identity_key IS NOT NULL)
   GROUP BY 1 ORDER BY max(sessions.number) DESC LIMIT ?`
 
 const alike = `
   SELECT external_id AS id FROM sessions INDEXED BY sessions_of_identity
-  WHERE profile_id = ? AND identity_key = ? AND external_id <> ? AND person_id IS NULL
+  WHERE issuer IN (SELECT number FROM issuers WHERE profile_id = ?) AND identity_key = ? AND external_id <> ?
+    AND person_id IS NULL
   GROUP BY id ORDER BY max(number) DESC LIMIT ?`
 
 const ofPeople = `

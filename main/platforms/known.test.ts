@@ -4,6 +4,8 @@ import { nothingKnown } from '../../shared/platforms/platform.ts'
 import type { RoomDetail } from '../../shared/schemas.ts'
 import { stateOf } from '../../shared/validity/state.ts'
 import { memoryDatabase } from '../data/open-database.ts'
+import { recordSession } from '../history/session-rows.ts'
+import { storedSession } from '../history/test-sessions.ts'
 import { createPeople } from '../people/people.ts'
 import { writeProfile } from '../profiles/profile-rows.ts'
 import { acme, testNow } from '../test-drafts.ts'
@@ -43,19 +45,19 @@ function setUp() {
     name?: string | null
   }) => {
     number += 1
-    database
-      .prepare(`INSERT INTO sessions (id, platform, profile_id, profile_name, environment, key_fingerprint, origin, room,
-        name, external_id, issued_at, valid_from, valid_until, note, header, claims, token, folded)
-        VALUES (?, 'digital-samba', ?, 'Acme', 'staging', 'f', 'signed', 'demo', ?, ?, ?, ?, ?, '', '{}', '{}', 't', '')`)
-      .run(
-        `session-${number}`,
-        given.profileId ?? 'profile-1',
-        given.name ?? null,
-        given.externalId,
-        testNow - 10,
-        given.validFrom ?? null,
-        given.validUntil,
-      )
+    recordSession(
+      database,
+      storedSession({
+        id: `session-${number}`,
+        profileId: given.profileId ?? 'profile-1',
+        room: 'demo',
+        name: given.name ?? null,
+        externalId: given.externalId,
+        issuedAt: testNow - 10,
+        validFrom: given.validFrom ?? null,
+        validUntil: given.validUntil,
+      }),
+    )
   }
   const storage = { use: <T>(work: (of: typeof database) => T) => work(database) }
   const people = createPeople({ storage, announce: () => undefined })

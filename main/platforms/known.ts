@@ -5,6 +5,7 @@ import type { Known } from '../../shared/schemas.ts'
 import { z } from '../../shared/zod.ts'
 import { prepared } from '../data/prepared.ts'
 import type { TypedGuest } from '../engine.ts'
+import { linePhrase } from '../history/searchable.ts'
 import type { People } from '../people/people.ts'
 import { allProfiles, profileById, type StoredProfile } from '../profiles/profile-rows.ts'
 import { type AskedAs, keepAnswer, readAnswer, readRoomAnswer } from './answers.ts'
@@ -84,11 +85,12 @@ function sessionOf(
   externalId: string,
   now: number,
 ): Known['sameExternalId'] {
-  const statement = prepared<[string, string, number], NonNullable<Known['sameExternalId']>>(
+  const statement = prepared<[string, string, string, number], NonNullable<Known['sameExternalId']>>(
     database,
     lastUsable,
   )
-  return statement.get(JSON.stringify(sameAccount(database, profile)), externalId, now) ?? null
+  const accounts = JSON.stringify(sameAccount(database, profile))
+  return statement.get(linePhrase(externalId), accounts, externalId, now) ?? null
 }
 
 /** The ids of the profiles that are for the same account. */
@@ -101,9 +103,15 @@ function sameAccount(database: Database, profile: StoredProfile): readonly strin
     .map(({ id }) => id)
 }
 
+// The text index holds the external id as a line of its own; an index over the ids themselves would cost every session of
+// a batch more than anything else.
 const lastUsable = `
-  SELECT name, room, valid_until AS validUntil FROM sessions
-  WHERE profile_id IN (SELECT value FROM json_each(?)) AND external_id = ? AND origin <> 'crafted' AND (
-    valid_until IS NULL OR (valid_until > ? AND (valid_from IS NULL OR valid_until > valid_from))
+  SELECT sessions.name, sessions.room, sessions.valid_until AS validUntil
+  FROM sessions_text CROSS JOIN sessions ON sessions.number = sessions_text.rowid
+  WHERE sessions_text MATCH ? AND sessions.issuer IN (
+    SELECT number FROM issuers WHERE profile_id IN (SELECT value FROM json_each(?)) AND origin <> 'crafted'
+  ) AND sessions.external_id = ? AND (
+    sessions.valid_until IS NULL
+    OR (sessions.valid_until > ? AND (sessions.valid_from IS NULL OR sessions.valid_until > sessions.valid_from))
   )
-  ORDER BY number DESC LIMIT 1`
+  ORDER BY sessions_text.rowid DESC LIMIT 1`

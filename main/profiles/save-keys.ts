@@ -1,5 +1,5 @@
 import { RoompassError } from '../../shared/errors.ts'
-import { relabelSessions } from '../history/session-rows.ts'
+import { relabelSessions } from '../history/issuers.ts'
 import { writeKey } from './key-rows.ts'
 import type { KeysContext } from './keys.ts'
 import { profileById } from './profile-rows.ts'

@@ -9,11 +9,16 @@ const marks = new RegExp(
   'gu',
 )
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is that of ASCII
+const ascii = /^[\x00-\x7f]*$/
+
 /**
  * A text as searching compares it: without case and accents, so that `zoe` is found in `Zoë` and `strasse` in
  * `Straße`. Chinese, Japanese and Korean letters stay as they are. Folding twice changes nothing more.
  */
 export function foldText(text: string): string {
+  // The same as what follows, in a tenth of the time, for most texts.
+  if (ascii.test(text)) return text.toLowerCase()
   // Upper case spreads ß to SS, and lower case before it reaches the few capitals that would stay.
   const caseless = text.normalize('NFD').toLowerCase().toUpperCase().toLowerCase()
   return caseless.normalize('NFD').replace(marks, '').replaceAll('ς', 'σ').normalize('NFC')
