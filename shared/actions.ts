@@ -13,6 +13,7 @@ export const actions = [
   { name: 'show-profiles', label: 'Profiles', keys: 'CmdOrCtrl+3', menu: 'view' },
   { name: 'show-inspect', label: 'Inspect', keys: 'CmdOrCtrl+4', menu: 'view' },
   { name: 'show-lab', label: 'Lab', keys: 'CmdOrCtrl+5', menu: 'view' },
+  { name: 'show-batch', label: 'Batch', keys: 'CmdOrCtrl+6', menu: 'view' },
   { name: 'show-settings', label: 'Settings…', keys: 'CmdOrCtrl+,', menu: 'application' },
   { name: 'lock', label: 'Lock', keys: 'CmdOrCtrl+L', menu: 'application' },
 ] as const

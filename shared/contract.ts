@@ -1,4 +1,5 @@
 import { actionNames } from './actions.ts'
+import { batchContract, batchEvents } from './batch/contract.ts'
 import type { Result } from './errors.ts'
 import { labContract, labEvents } from './lab/contract.ts'
 import { noteAtMost } from './note-limit.ts'
@@ -24,6 +25,7 @@ import {
   settingsSchema,
   signingKeySchema,
   stateCountsSchema,
+  statisticsSchema,
   statusSchema,
 } from './schemas.ts'
 import type { EventName, Verb } from './verbs.ts'
@@ -280,7 +282,21 @@ export const contract = {
     }),
   },
 
+  /** Counts of what was issued; crafted ones are left out. */
+  'statistics.get': {
+    request: z.strictObject({
+      /** Issued at or after, and before; null does not narrow. */
+      from: z.int().nullable(),
+      until: z.int().nullable(),
+      profileId: idSchema.nullable(),
+      /** Whose days are meant, an IANA name. */
+      timeZone: z.string().max(64),
+    }),
+    response: statisticsSchema,
+  },
+
   ...labContract,
+  ...batchContract,
 } as const satisfies Record<Verb, { request: z.ZodType; response: z.ZodType }>
 
 /** What main announces, and what comes with it. */
@@ -301,6 +317,7 @@ export const events = {
   /** The page is about to be locked: it keeps what is in the form, then asks for `app.lock`. */
   'lock.wanted': nothing,
   ...labEvents,
+  ...batchEvents,
 } as const satisfies Record<EventName, z.ZodType>
 
 export type Request<V extends Verb> = z.infer<(typeof contract)[V]['request']>

@@ -184,6 +184,24 @@ export const stateCountsSchema = z.strictObject({
   stopped: z.int(),
 })
 
+const counted = z.strictObject({ name: z.string(), sessions: z.int() })
+
+/** What was issued, counted. */
+export const statisticsSchema = z.strictObject({
+  total: z.int(),
+  /** Local days on which something was issued, in their order. */
+  days: z.array(z.strictObject({ day: z.string().regex(/^\d{4,6}-\d\d-\d\d$/), sessions: z.int() })),
+  /** The most first. An ad-hoc account has no id. */
+  profiles: z.array(counted.extend({ profileId: idSchema.nullable() })),
+  /** The rooms with the most, the most first, and how many sessions were for all others. */
+  rooms: z.array(counted),
+  otherRooms: z.strictObject({ rooms: z.int(), sessions: z.int() }),
+  roles: z.array(counted),
+  states: stateCountsSchema,
+  /** The valid sessions that end first, within a day from now, and how many there are. */
+  expiringSoon: z.strictObject({ sessions: z.int(), first: z.array(sessionRowSchema) }),
+})
+
 export const settingsSchema = z.strictObject({
   /** Seconds until a copied token or link is taken off the clipboard; 0 keeps it. */
   clipboardClearSeconds: z.int().min(0).max(3600),
@@ -349,6 +367,7 @@ export type Person = z.infer<typeof personSchema>
 export type Known = z.infer<typeof knownSchema>
 export type ProfileCheck = z.infer<typeof profileCheckSchema>
 export type PlatformProgress = z.infer<typeof platformProgressSchema>
+export type Statistics = z.infer<typeof statisticsSchema>
 export type Settings = z.infer<typeof settingsSchema>
 export type KeychainState = z.infer<typeof keychainStateSchema>
 export type HistoryState = z.infer<typeof historyStateSchema>

@@ -78,6 +78,21 @@ export const verbs = [
   'sheets.pause',
   'sheets.resume',
   'sheets.cancel',
+  'batch.choose',
+  'batch.paste',
+  'batch.read',
+  'batch.remembered',
+  'batch.check',
+  'batch.stopCheck',
+  'batch.problems',
+  'batch.edit',
+  'batch.issue',
+  'batch.list',
+  'batch.pause',
+  'batch.resume',
+  'batch.cancel',
+  'batch.forget',
+  'statistics.get',
 ] as const
 
 export type Verb = (typeof verbs)[number]
@@ -95,6 +110,9 @@ export const eventNames = [
   'session.chosen',
   'sheets.changed',
   'sheets.progress',
+  'batch.changed',
+  'batch.checked',
+  'batch.progress',
   'lock.wanted',
 ] as const
 
