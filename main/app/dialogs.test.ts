@@ -1,6 +1,7 @@
-import type { MessageBoxOptions } from 'electron'
+import type { MessageBoxOptions, SaveDialogOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { tokenOutlives } from '../../shared/removal-words.ts'
+import { issueBatchQuestion } from './batch-questions.ts'
 import { createDialogs, type SystemDialogs } from './dialogs.ts'
 import {
   allowHostQuestion,
@@ -28,6 +29,7 @@ describe('asking', () => {
     exportQuestion(3),
     keepLessQuestion({ sessions: 3, stillValid: 1, oldest: 1_700_000_000, tokens: 0 }, ['digital-samba']),
     quitQuestion(2, 1),
+    issueBatchQuestion(997, { name: 'Acme', environment: 'production' }, 'csv'),
   ]
 
   it.each(questions)('$message: doing nothing is the default and what Escape gives', async (question) => {
@@ -155,5 +157,27 @@ describe('choosing files', () => {
     expect(await dialogs.chooseTarget(target)).toBe('/code.png')
     expect(await dialogs.chooseTarget(target)).toBeNull()
     expect(await dialogs.chooseTarget(target)).toBeNull()
+  })
+
+  it('asks for the name of a new folder as for one of a file, without an ending', async () => {
+    const shown: SaveDialogOptions[] = []
+    const answers = ['/out/codes', '']
+    const dialogs = createDialogs(
+      systemWith({
+        showSaveDialog: async (options) => {
+          shown.push(options)
+          const filePath = answers.shift()
+          return filePath === undefined
+            ? { canceled: true, filePath: '/out/codes' }
+            : { canceled: false, filePath }
+        },
+      }),
+    )
+    const target = { title: 'Save the codes', name: 'guests QR codes' }
+    expect(await dialogs.chooseNewFolder(target)).toBe('/out/codes')
+    expect(await dialogs.chooseNewFolder(target)).toBeNull()
+    expect(await dialogs.chooseNewFolder(target)).toBeNull()
+    expect(shown[0]).toMatchObject({ title: 'Save the codes', defaultPath: 'guests QR codes' })
+    expect(shown[0]).not.toHaveProperty('filters')
   })
 })

@@ -22,6 +22,8 @@ export interface Dialogs {
   chooseFile(title: string): Promise<string | null>
   /** The path to write to, or null. */
   chooseTarget(options: { title: string; fileName: string; extension: string }): Promise<string | null>
+  /** The path of a folder to make, or null. */
+  chooseNewFolder(options: { title: string; name: string }): Promise<string | null>
 }
 
 /** Dialogs one at a time: a second one waits until the first is answered. */
@@ -62,6 +64,17 @@ export function createDialogs(system: SystemDialogs): Dialogs {
           defaultPath: fileName,
           filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
           properties: ['showOverwriteConfirmation', 'dontAddToRecent'],
+        })
+        return canceled || filePath === '' ? null : filePath
+      }),
+    chooseNewFolder: ({ title, name }) =>
+      inTurn(async () => {
+        // The dialog for a new file asks for a place and a name, which is what a new folder needs too.
+        const { canceled, filePath } = await system.showSaveDialog({
+          title,
+          defaultPath: name,
+          nameFieldLabel: 'Folder',
+          properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
         })
         return canceled || filePath === '' ? null : filePath
       }),

@@ -6,6 +6,7 @@ export function announceEngine(
   engine: Pick<Engine, 'on' | 'onProgress' | 'status'> & {
     readonly sessions: Pick<Engine['sessions'], 'onCurrent'>
     readonly sheets: Pick<Engine['sheets'], 'onProgress'>
+    readonly batch: Pick<Engine['batch'], 'onChecked' | 'onProgress'>
   },
   announce: Announce,
 ): void {
@@ -14,7 +15,10 @@ export function announceEngine(
   engine.on('sessions.changed', () => announce('sessions.changed', {}))
   engine.on('people.changed', () => announce('people.changed', {}))
   engine.on('sheets.changed', () => announce('sheets.changed', {}))
+  engine.on('batch.changed', () => announce('batch.changed', {}))
   engine.sessions.onCurrent((profileId, session) => announce('current.changed', { profileId, session }))
   engine.onProgress((progress) => announce('platform.progress', progress))
   engine.sheets.onProgress((progress) => announce('sheets.progress', progress))
+  engine.batch.onChecked((inputId, check) => announce('batch.checked', { inputId, check }))
+  engine.batch.onProgress((batch) => announce('batch.progress', batch))
 }

@@ -29,6 +29,7 @@ function setUp(given: { clipboard?: string; file?: string | null; yes?: boolean 
       },
       chooseFile: async () => given.file ?? null,
       chooseTarget: () => Promise.reject(new Error('not expected')),
+      chooseNewFolder: () => Promise.reject(new Error('not expected')),
     },
   })
   return { system, intake }

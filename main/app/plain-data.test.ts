@@ -44,4 +44,9 @@ describe('isSmallPlainData', () => {
       false,
     )
   })
+
+  it('takes more where more is asked for, and not one character above that', () => {
+    expect(isSmallPlainData({ text: 'x'.repeat(999_996) }, 1_000_000)).toBe(true)
+    expect(isSmallPlainData({ text: 'x'.repeat(999_997) }, 1_000_000)).toBe(false)
+  })
 })

@@ -1,4 +1,4 @@
-/** More than any request needs: the longest field of the contract twice over, and room for many small ones. */
+/** More than most requests need: the longest field of the contract twice over, and room for many small ones. */
 const maxCharacters = 500_000
 const maxValues = 2_000
 
@@ -6,8 +6,10 @@ const maxValues = 2_000
  * Whether a value that came over IPC is a small tree of texts, numbers, booleans, nulls, lists and plain objects.
  * Structured clone also carries maps, buffers, cycles and hundreds of megabytes; none of them is in the contract, and
  * none of them should reach the parser.
+ *
+ * @param most UTF-16 units of all its texts together
  */
-export function isSmallPlainData(value: unknown): boolean {
+export function isSmallPlainData(value: unknown, most = maxCharacters): boolean {
   const waiting: unknown[] = [value]
   let characters = 0
   let values = 0
@@ -30,7 +32,7 @@ export function isSmallPlainData(value: unknown): boolean {
     } else if (next !== null && typeof next !== 'boolean' && !Number.isFinite(next)) {
       return false
     }
-    if (characters > maxCharacters || values > maxValues) return false
+    if (characters > most || values > maxValues) return false
   }
   return true
 }

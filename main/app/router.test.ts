@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { longestPaste } from '../../shared/batch/schemas.ts'
 import { type ErrorCode, errorCodes, RoompassError } from '../../shared/errors.ts'
 import { verbs } from '../../shared/verbs.ts'
 import { createLog } from './log.ts'
@@ -127,6 +128,24 @@ describe('a request that is answered', () => {
   it('gives the handler the parsed request and the renderer the value', async () => {
     const { route } = routerWith({ 'drafts.set': async (given) => ({ kept: given.values.rd === 'room' }) })
     expect(await route(sender, 'drafts.set', draft)).toEqual({ ok: true, value: { kept: true } })
+  })
+
+  it('is as long as a paste of rows may be, and no other verb’s is', async () => {
+    const pasted: number[] = []
+    const { route, called, lines } = routerWith({
+      'batch.paste': async ({ text }) => {
+        pasted.push(text.length)
+        throw new RoompassError('bad-request', 'This is no table.')
+      },
+    })
+    const text = 'x'.repeat(longestPaste)
+    expect(await route(sender, 'batch.paste', { text })).toMatchObject({ message: 'This is no table.' })
+    expect(await route(sender, 'batch.paste', { text: `${text}x` })).toMatchObject({ code: 'bad-request' })
+    expect(await route(sender, 'sessions.note', { id: 'a', note: text })).toMatchObject({
+      code: 'bad-request',
+    })
+    expect([pasted, called]).toEqual([[longestPaste], []])
+    expect(lines).toEqual([expect.stringMatching(/^warn request refused .*verb=sessions\.note$/)])
   })
 
   it('lets nothing through that the contract does not name', async () => {

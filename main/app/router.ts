@@ -1,3 +1,4 @@
+import { longestPaste } from '../../shared/batch/schemas.ts'
 import { contract, type Request, type Response } from '../../shared/contract.ts'
 import { type ErrorCode, type Failure, type Result, RoompassError } from '../../shared/errors.ts'
 import { type Verb, verbs } from '../../shared/verbs.ts'
@@ -24,6 +25,9 @@ export interface RouterOptions {
 /** What a locked application still answers: nothing of it shows or does anything with what is stored. */
 const openWhileLocked: ReadonlySet<Verb> = new Set(['app.status', 'app.lock', 'app.unlock', 'app.openHelp'])
 
+/** What a request may hold where that is more than usual, in UTF-16 units: the text and the names around it. */
+const longest: Readonly<Partial<Record<Verb, number>>> = { 'batch.paste': longestPaste + 100 }
+
 export type Router = (sender: Sender, verb: unknown, request: unknown) => Promise<Result<unknown>>
 
 /**
@@ -44,7 +48,7 @@ export function createRouter({ handlers, isOurWindow, isLocked, log }: RouterOpt
     if (isLocked() && !openWhileLocked.has(verb)) {
       return failure('locked', historyMessage('locked'))
     }
-    if (!isSmallPlainData(request)) {
+    if (!isSmallPlainData(request, longest[verb])) {
       log.warn('request refused', { reason: 'not-small-plain-data', verb })
       return failure('bad-request', 'The request is too large, or not plain data. Shorten what was entered.')
     }

@@ -1,6 +1,7 @@
 import type { Handlers } from '../router.ts'
 import { appHandlers } from './app.ts'
 import { avatarHandlers } from './avatars.ts'
+import { batchHandlers } from './batch.ts'
 import { draftHandlers } from './drafts.ts'
 import { exportHandlers } from './export.ts'
 import { keyHandlers } from './keys.ts'
@@ -14,6 +15,7 @@ import { roomHandlers } from './rooms.ts'
 import { sessionHandlers } from './sessions.ts'
 import { settingsHandlers } from './settings.ts'
 import { sheetHandlers } from './sheets.ts'
+import { statisticsHandlers } from './statistics.ts'
 import { storageHandlers } from './storage.ts'
 import { tokenHandlers } from './tokens.ts'
 import type { Tools } from './tools.ts'
@@ -38,5 +40,7 @@ export function createHandlers(tools: Tools): Handlers {
     ...tokenHandlers(tools),
     ...labHandlers(tools),
     ...sheetHandlers(tools),
+    ...batchHandlers(tools),
+    ...statisticsHandlers(tools),
   }
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { RoompassError } from '../../../shared/errors.ts'
-import { qrCapacity, qrMatrix, qrPng, qrSvg } from '../qr.ts'
+import { qrCapacity, qrMatrix, qrPng, qrSvg } from '../../qr/qr.ts'
 import type { HandlersOf } from '../router.ts'
 import { linkOf } from './copied-text.ts'
 import type { Tools } from './tools.ts'

@@ -1,5 +1,6 @@
 import type { Profile, Session, SigningKey } from '../../../shared/schemas.ts'
 import type { Engine } from '../../engine.ts'
+import type { Dialogs } from '../dialogs.ts'
 import { createLog } from '../log.ts'
 import type { Tools } from './tools.ts'
 
@@ -54,7 +55,9 @@ export const testProfile: Profile = {
   keys: [testKey],
 }
 
-type Given = Partial<Omit<Tools, 'engine'>> & { readonly [K in keyof Engine]?: Partial<Engine[K]> }
+type Given = Partial<Omit<Tools, 'engine' | 'dialogs'>> & {
+  readonly dialogs?: Partial<Dialogs>
+} & { readonly [K in keyof Engine]?: Partial<Engine[K]> }
 
 const never = (name: string) => () => {
   throw new Error(`${name} was not expected`)
@@ -74,13 +77,15 @@ export function testTools(
     // Only what a test gives is there; a handler that uses more fails with a type error at run time.
     engine: engine as unknown as Engine,
     avatars: avatars ?? { preview: never('avatars') },
-    dialogs: dialogs ?? {
+    dialogs: {
       ask: async ({ message }) => {
         asked.push(message)
         return yes
       },
       chooseFile: never('chooseFile'),
       chooseTarget: never('chooseTarget'),
+      chooseNewFolder: never('chooseNewFolder'),
+      ...dialogs,
     },
     clipboard: clipboard ?? { copy: never('copy'), clearOwn: never('clearOwn'), holdsOwn: never('holdsOwn') },
     keyIntake: keyIntake ?? { take: never('take'), offerToForget: never('offerToForget') },

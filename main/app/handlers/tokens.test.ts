@@ -8,7 +8,7 @@ const unused = () => {
   throw new Error('not expected')
 }
 const clipboard = { readText: unused, clear: unused, writeText: unused }
-const dialogs = { ask: unused, chooseFile: unused, chooseTarget: unused }
+const dialogs = { ask: unused, chooseFile: unused, chooseTarget: unused, chooseNewFolder: unused }
 const keyIntake = createKeyIntake({ clipboard, dialogs })
 const nobody = { signer: null, keys: 1, unread: [] }
 

@@ -33,9 +33,13 @@ function decode(png: Uint8Array) {
   return { width, height, format: [...header.subarray(8)], rows }
 }
 
+/** Each item a number of times. */
+const times = <Item>(items: readonly Item[], count: number) =>
+  items.flatMap((item) => Array<Item>(count).fill(item))
+
 describe('blackAndWhitePng', () => {
   it('writes one-bit grayscale without interlace', () => {
-    expect(decode(blackAndWhitePng(3, 2, () => true)).format).toEqual([1, 0, 0, 0, 0])
+    expect(decode(blackAndWhitePng([[true, false, true]], 2)).format).toEqual([1, 0, 0, 0, 0])
   })
 
   it('gives every point back', () => {
@@ -48,10 +52,16 @@ describe('blackAndWhitePng', () => {
         }),
       )
     fc.assert(
-      fc.property(picture, (rows) => {
-        const width = rows[0]?.length ?? 0
-        const decoded = decode(blackAndWhitePng(width, rows.length, (x, y) => rows[y]?.[x] ?? false))
-        expect(decoded).toMatchObject({ width, height: rows.length, rows })
+      fc.property(picture, fc.integer({ min: 1, max: 9 }), (rows, scale) => {
+        const points = times(
+          rows.map((row) => times(row, scale)),
+          scale,
+        )
+        const decoded = decode(blackAndWhitePng(rows, scale))
+        expect(decoded).toMatchObject({
+          ...{ width: points[0]?.length, height: points.length },
+          rows: points,
+        })
       }),
     )
   })

@@ -15,12 +15,7 @@ export function qrMatrix(text: string): readonly (readonly boolean[])[] | null {
 }
 
 export function qrPng(matrix: readonly (readonly boolean[])[]): Uint8Array {
-  const side = matrix.length * scale
-  return blackAndWhitePng(
-    side,
-    side,
-    (x, y) => matrix[Math.floor(y / scale)]?.[Math.floor(x / scale)] ?? false,
-  )
+  return blackAndWhitePng(matrix, scale)
 }
 
 /** One path of horizontal strokes, black on white. */
@@ -38,7 +33,7 @@ export function qrSvg(matrix: readonly (readonly boolean[])[]): string {
 }
 
 /** Where black begins and ends along a row. */
-function runsOf(row: readonly boolean[]): { from: number; to: number }[] {
+export function runsOf(row: readonly boolean[]): { from: number; to: number }[] {
   const edges = row.flatMap((dark, x) => (dark !== (row[x - 1] ?? false) ? [x] : []))
   if (row.at(-1) === true) edges.push(row.length)
   return edges.flatMap((from, at) => (at % 2 === 0 ? [{ from, to: edges[at + 1] ?? row.length }] : []))
