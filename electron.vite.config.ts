@@ -16,6 +16,7 @@ export default defineConfig({
           index: at('main/index.ts'),
           cli: at('main/cli.ts'),
           keychain: at('main/keychain/child.ts'),
+          batch: at('main/batch/threads/thread.ts'),
         },
         external: [...native, /^node:/],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -1,6 +1,8 @@
 import { RoompassError } from '../shared/errors.ts'
 import type { PlatformProgress, Status } from '../shared/schemas.ts'
 import { announcements, listeners } from './announcements.ts'
+import { createBatches } from './batch/batches.ts'
+import type { KillAt } from './batch/steps.ts'
 import { dataFolder } from './data/folder.ts'
 import { withLock } from './data/lock.ts'
 import { createStorage, type Look } from './data/storage.ts'
@@ -39,6 +41,8 @@ export interface EngineOptions {
   readonly watchEvery: number
   /** Told at each named step of issuing; for tests of what a crash there leaves. */
   readonly onStep?: ((step: IssueStep) => void) | undefined
+  /** Where a batch has the process die; for tests of what that leaves. */
+  readonly killAt?: KillAt | undefined
 }
 
 /** Milliseconds between looks for a keychain that was not there. */
@@ -111,6 +115,14 @@ export function createEngine(options: EngineOptions): Engine {
     changed: () => announce('sheets.changed'),
     removed: sessionsChanged,
   })
+  const batch = createBatches({
+    ...inLab,
+    folder,
+    clock,
+    announce,
+    secret: keys.secret,
+    killAt: options.killAt,
+  })
   const upkeep = createUpkeep({ storage, now, announce })
   const isWrittenElsewhere = writtenElsewhere()
   const timers: NodeJS.Timeout[] = []
@@ -172,6 +184,7 @@ export function createEngine(options: EngineOptions): Engine {
       announce('sessions.changed')
       announce('people.changed')
       announce('sheets.changed')
+      announce('batch.changed')
     }
     timers.push(setInterval(quietly(lookForWrites), watchEvery).unref())
     timers.push(setInterval(() => void lookAgain(), lookAgainEvery).unref())
@@ -216,6 +229,7 @@ export function createEngine(options: EngineOptions): Engine {
     tokens,
     lab,
     sheets,
+    batch,
     drafts: {
       get: () => (storage.isOpen() ? storage.use(readDraft) : null),
       set: (draft) => {
@@ -241,7 +255,7 @@ export function createEngine(options: EngineOptions): Engine {
     onProgress: progress.listen,
     lock: async () => {
       stopAsking()
-      await storage.lock()
+      await Promise.all([batch.stop(), storage.lock()])
       forgetKeys()
       announceAll(announce)
     },
@@ -255,7 +269,10 @@ export function createEngine(options: EngineOptions): Engine {
       for (const timer of timers) clearInterval(timer)
       stopAsking()
       current.stop()
+      await batch.stop()
       await storage.close()
+      // What was on its way to begin before.
+      await batch.stop()
       forgetKeys()
     },
   }

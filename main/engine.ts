@@ -1,4 +1,4 @@
-import type { Response } from '../shared/contract.ts'
+import type { Request, Response } from '../shared/contract.ts'
 import type {
   Draft,
   Finding,
@@ -22,6 +22,7 @@ import type {
   StateCounts,
   Status,
 } from '../shared/schemas.ts'
+import type { BatchEngine } from './batch/batch-engine.ts'
 import type { LabEngine, SheetsEngine, TokensEngine } from './lab/lab-engine.ts'
 
 /** A key as it comes in, with the way in which its text is to be read. */
@@ -111,6 +112,7 @@ const engineEvents = [
   'sessions.changed',
   'people.changed',
   'sheets.changed',
+  'batch.changed',
 ] as const
 
 export type EngineEvent = (typeof engineEvents)[number]
@@ -177,6 +179,8 @@ export interface Engine {
      * for a mark to begin with.
      */
     changesSince(mark: ChangeMark | null): ChangesSince
+    /** Counts of what was issued, made in short steps; crafted ones are left out. */
+    statistics(query: Request<'statistics.get'>): Promise<Response<'statistics.get'>>
   }
   /** What the platforms themselves say. All but `known` and answers kept from earlier go over the network. */
   readonly accounts: {
@@ -212,6 +216,7 @@ export interface Engine {
   readonly tokens: TokensEngine
   readonly lab: LabEngine
   readonly sheets: SheetsEngine
+  readonly batch: BatchEngine
   readonly drafts: { get(): Draft | null; set(draft: Draft): boolean }
   readonly settings: {
     get(): Settings

@@ -9,6 +9,8 @@ export interface DataFolder {
   /** A history while it is being made; whole, it is renamed. */
   readonly newHistory: string
   readonly lock: string
+  /** Holds the locks of batches; there once one was begun. */
+  readonly batches: string
 }
 
 /** The files of a data folder, whether they exist or not. */
@@ -19,6 +21,7 @@ export function dataFolder(path: string): DataFolder {
     history: join(path, 'history.db'),
     newHistory: join(path, 'history.new.db'),
     lock: join(path, 'first-start.lock'),
+    batches: join(path, 'batches'),
   }
 }
 

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../test-engine.ts'
-import { withLock } from './lock.ts'
+import { openLock, withLock } from './lock.ts'
 
 const lockIn = (folder: string) => join(folder, 'test.lock')
 
@@ -47,4 +47,18 @@ test('the lock file is for its owner alone and stays empty', async () => {
   await withLock(path, async () => undefined)
   expect(statSync(path).size).toBe(0)
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
+})
+
+test('a lock that somebody has is not waited for', () => {
+  const path = lockIn(temporaryFolder())
+  const [one, other] = [openLock(path), openLock(path)]
+  expect(one.take()).toBe(true)
+  expect(other.take()).toBe(false)
+  expect(openLock(path).take()).toBe(false)
+  one.release()
+  expect(other.take()).toBe(true)
+  expect(one.take()).toBe(false)
+  other.close()
+  expect(one.take()).toBe(true)
+  one.close()
 })

@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { RoompassError } from '../../shared/errors.ts'
@@ -34,6 +34,25 @@ export async function withLock<T>(
     return await work()
   } finally {
     lock.close()
+  }
+}
+
+/** A lock of the same kind, for those who would rather go on than wait. */
+export interface Lock {
+  /** False where somebody has it: this process too, through another `Lock` of the file. */
+  take(): boolean
+  release(): void
+  close(): void
+}
+
+export function openLock(path: string): Lock {
+  // Closing another handle of a file would end this process's locks on it (fcntl(2)), so it is made only once.
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+  const lock = new Database(path, { timeout: 0 })
+  return {
+    take: () => taken(lock),
+    release: () => void lock.exec('ROLLBACK'),
+    close: () => void lock.close(),
   }
 }
 

@@ -7,18 +7,17 @@ import { leavingDraft } from '../../shared/platforms/leaving-draft.ts'
 import { nothingKnown, type Platform } from '../../shared/platforms/platform.ts'
 import type { Claims, Draft, Finding, Known, Profile } from '../../shared/schemas.ts'
 import { contentOf } from '../../shared/session-content.ts'
-import { identityKey } from '../../shared/text/identity-key.ts'
 import type { Storage } from '../data/storage.ts'
 import type { IssuedSession, IssueRequest, IssueStep, TypedGuest } from '../engine.ts'
 import type { People } from '../people/people.ts'
 import { personById } from '../people/person-rows.ts'
 import { keepClock, knownBeside } from '../platforms/known.ts'
-import type { IssuedToken } from '../platforms/platform.ts'
 import { profileById } from '../profiles/profile-rows.ts'
 import { readSettings } from '../settings/settings.ts'
 import { makeCurrent } from './current-rows.ts'
 import { refuseErrors } from './draft-refused.ts'
 import { getToken, type TokenContext } from './get-token.ts'
+import { identityIn, validityOf } from './issued-parts.ts'
 import { writtenToken } from './kept-tokens.ts'
 import { recordSession, type StoredSession, withLink } from './session-rows.ts'
 import type { TokensOfRun } from './tokens-of-run.ts'
@@ -150,25 +149,6 @@ function sessionFrom(
   }
 }
 
-/** As the platform says; one that was over when it came was never not yet valid. */
-function validityOf(
-  end: IssuedToken['end'],
-  claims: Claims,
-  fetchedAt: number,
-): Pick<StoredSession, 'validFrom' | 'validUntil' | 'isEndUnknown'> {
-  if (end === undefined)
-    return { validFrom: timeOf(claims, 'nbf'), validUntil: timeOf(claims, 'exp'), isEndUnknown: false }
-  const validUntil = end.known ? end.validUntil : null
-  const isOver = validUntil !== null && validUntil <= fetchedAt
-  return { validFrom: isOver ? null : fetchedAt, validUntil, isEndUnknown: !end.known }
-}
-
-function identityIn({ fields }: Platform, { values }: Draft): string | null {
-  const field = fields.find(({ kind }) => kind === 'identity')
-  const identity = field === undefined ? '' : (values[field.name] ?? '')
-  return identity === '' ? null : identityKey(identity)
-}
-
 /** A guest, and what left this computer in their place. */
 interface Behind {
   readonly guest: TypedGuest
@@ -213,7 +193,7 @@ function shown({ keyId: _, identityKey: __, ...session }: StoredSession): Issued
   return withLink(session)
 }
 
-function keyMissing({ secret }: Platform): Finding {
+export function keyMissing({ secret }: Platform): Finding {
   const use = secret.signs ? 'sign with' : 'ask the platform with'
   return {
     level: 'error',
@@ -229,9 +209,4 @@ function nobodyCouldTell(): RoompassError {
     'bad-request',
     'This profile keeps its guests anonymous, so without a record nobody could tell later who it was: record it, or use another profile.',
   )
-}
-
-function timeOf(claims: Claims, name: string): number | null {
-  const value = claims[name]
-  return typeof value === 'number' ? value : null
 }

@@ -14,6 +14,7 @@ import { lastRemoval } from './last-removal.ts'
 import { type RemovedSession, removeSessions, restoreSessions } from './removal.ts'
 import { countStates, searchSessions } from './search.ts'
 import { sessionById, withLink, writeNote } from './session-rows.ts'
+import { statisticsOf } from './statistics.ts'
 import { type TokenOfRun, tokensOfRun } from './tokens-of-run.ts'
 
 export interface SessionsContext extends IssueContext {
@@ -96,6 +97,7 @@ export function createSessions(context: SessionsContext): Sessions {
         throw error
       }
     },
+    statistics: (query) => statisticsOf((work) => storage.use(work), query, now()),
     each: (filter) => eachSession(storage, filter, now()),
     changesSince: (mark) => storage.use((database) => changesSince(database, mark)),
     forget: () => {

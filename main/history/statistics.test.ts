@@ -4,10 +4,11 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { memoryDatabase } from '../data/open-database.ts'
 import { deleteProfile, writeProfile } from '../profiles/profile-rows.ts'
 import { acme, testNow } from '../test-drafts.ts'
+import { expiringCountedAtMost } from './expiring-soon.ts'
 import { removeOverdue } from './overdue.ts'
 import { type RemovedSession, removeSessions, restoreSessions } from './removal.ts'
 import { recordSession } from './session-rows.ts'
-import { expiringSoon, statisticsOf } from './statistics.ts'
+import { type StatisticsQuery, statisticsOf as statisticsIn } from './statistics.ts'
 import { addBatch, oneOfMany, recordRows } from './test-many.ts'
 import { storedSession } from './test-sessions.ts'
 
@@ -16,6 +17,9 @@ function opened() {
   onTestFinished(() => void database.close())
   return database
 }
+
+const statisticsOf = (database: Database, query: StatisticsQuery, now = testNow) =>
+  statisticsIn((work) => work(database), query, now)
 
 const counted = (database: Database) =>
   database.prepare('SELECT * FROM session_stats ORDER BY quarter, issuer, room, role').raw().all()
@@ -85,7 +89,7 @@ describe('statistics', () => {
   const everything = { from: null, until: null, timeZone: 'Europe/Berlin', profileId: null }
   const day = (text: string) => Date.parse(text) / 1000
 
-  test('count the days of the time zone, also of those that are longer or shorter', () => {
+  test('count the days of the time zone, also of those that are longer or shorter', async () => {
     const database = opened()
     // The clocks go back on 2026-10-25 and forward on 2026-03-29.
     for (const at of [
@@ -99,27 +103,27 @@ describe('statistics', () => {
     ]) {
       recordSession(database, storedSession({ issuedAt: day(at) }))
     }
-    expect(statisticsOf(database, everything).series).toEqual([
+    expect((await statisticsOf(database, everything)).days).toEqual([
       { day: '2026-03-28', sessions: 1 },
       { day: '2026-03-29', sessions: 2 },
       { day: '2026-03-30', sessions: 1 },
       { day: '2026-10-25', sessions: 2 },
       { day: '2026-10-26', sessions: 1 },
     ])
-    expect(statisticsOf(database, { ...everything, timeZone: 'Asia/Kathmandu' }).series).toMatchObject([
+    expect((await statisticsOf(database, { ...everything, timeZone: 'Asia/Kathmandu' })).days).toMatchObject([
       { day: '2026-03-29', sessions: 2 },
       { day: '2026-03-30', sessions: 2 },
       { day: '2026-10-25', sessions: 1 },
       { day: '2026-10-26', sessions: 2 },
     ])
     const some = { ...everything, from: day('2026-10-24T22:00:00Z'), until: day('2026-10-25T23:00:00Z') }
-    expect(statisticsOf(database, some)).toMatchObject({
+    expect(await statisticsOf(database, some)).toMatchObject({
       total: 2,
-      series: [{ day: '2026-10-25', sessions: 2 }],
+      days: [{ day: '2026-10-25', sessions: 2 }],
     })
   })
 
-  test('are by profile, room and role, without what was crafted', () => {
+  test('are by profile, room and role, without what was crafted', async () => {
     const database = opened()
     writeProfile(database, acme, 'p1')
     writeProfile(database, { ...acme, name: 'Other' }, 'p2')
@@ -128,57 +132,114 @@ describe('statistics', () => {
     add({ profileId: 'p1', profileName: 'New name' })
     add({ profileId: 'p2', profileName: 'Other', room: 'board' })
     add({ profileId: 'p2', profileName: 'Other', origin: 'crafted' })
-    const { byProfile, byRoom, byRole, total } = statisticsOf(database, everything)
+    const { profiles, rooms, roles, total } = await statisticsOf(database, everything)
     expect(total).toBe(3)
-    expect(byProfile).toEqual([
-      { profileId: 'p1', profileName: 'New name', sessions: 2 },
-      { profileId: 'p2', profileName: 'Other', sessions: 1 },
+    expect(profiles).toEqual([
+      { profileId: 'p1', name: 'New name', sessions: 2 },
+      { profileId: 'p2', name: 'Other', sessions: 1 },
     ])
-    expect(byRoom).toEqual([
-      { room: 'lobby', sessions: 2 },
-      { room: 'board', sessions: 1 },
+    expect(rooms).toEqual([
+      { name: 'lobby', sessions: 2 },
+      { name: 'board', sessions: 1 },
     ])
-    expect(byRole).toEqual([
-      { role: null, sessions: 2 },
-      { role: 'speaker', sessions: 1 },
+    expect(roles).toEqual([
+      { name: '', sessions: 2 },
+      { name: 'speaker', sessions: 1 },
     ])
-    expect(statisticsOf(database, { ...everything, profileId: 'p2' })).toMatchObject({ total: 1 })
+    expect(await statisticsOf(database, { ...everything, profileId: 'p2' })).toMatchObject({ total: 1 })
     deleteProfile(database, 'p2')
-    expect(statisticsOf(database, everything).byProfile).toContainEqual({
+    expect((await statisticsOf(database, everything)).profiles).toContainEqual({
       profileId: null,
-      profileName: 'Other',
+      name: 'Other',
       sessions: 1,
     })
   })
 
-  test('name the rooms with most sessions, and count the others', () => {
+  test('name the rooms with most sessions, and count the others', async () => {
     const database = opened()
-    const rooms = Array.from({ length: 23 }, (_, at) => `room-${at}`)
+    const names = Array.from({ length: 23 }, (_, at) => `room-${at}`)
     recordRows(
       database,
-      ['room-22', ...rooms].map((room, at) => oneOfMany(at, { room })),
+      ['room-22', ...names].map((room, at) => oneOfMany(at, { room })),
       { batch: addBatch(database) },
     )
-    const { byRoom, otherRooms } = statisticsOf(database, everything)
-    expect(byRoom).toHaveLength(20)
-    expect(byRoom[0]).toEqual({ room: 'room-22', sessions: 2 })
+    const { rooms, otherRooms } = await statisticsOf(database, everything)
+    expect(rooms).toHaveLength(20)
+    expect(rooms[0]).toEqual({ name: 'room-22', sessions: 2 })
     expect(otherRooms).toEqual({ rooms: 3, sessions: 3 })
+  })
+
+  test('are the same in many short steps, between which others have their turn', async () => {
+    const database = opened()
+    const batch = addBatch(database)
+    const rooms = Array.from({ length: 9_000 }, (_, at) => `room-${at % 4_500}`)
+    for (const part of [0, 1])
+      recordRows(
+        database,
+        rooms.map((room, at) =>
+          oneOfMany(part * 9_000 + at, { room, role: at % 2 === 0 ? 'speaker' : null }),
+        ),
+        { batch, issuedAt: testNow + part * 86_400 },
+      )
+    let rests = 0
+    const rest = async () => {
+      rests += 1
+    }
+    const found = await statisticsIn((work) => work(database), everything, testNow, rest)
+    expect(rests).toBeGreaterThan(3)
+    expect(found.total).toBe(18_000)
+    expect(found.days.map(({ sessions }) => sessions)).toEqual([9_000, 9_000])
+    expect(found.otherRooms).toEqual({ rooms: 4_480, sessions: 4_480 * 4 })
   })
 })
 
-test('the sessions that expire soon are the valid ones, those that end first at the top', () => {
-  const database = opened()
-  const add = (id: string, parts: Parameters<typeof storedSession>[0]) =>
-    recordSession(database, storedSession({ id, ...parts }))
-  add('second', { validUntil: testNow + 20 })
-  add('first', { validUntil: testNow + 10, validFrom: testNow })
-  add('over', { validUntil: testNow })
-  add('too-late', { validUntil: testNow + 31 })
-  add('not-yet', { validFrom: testNow + 1, validUntil: testNow + 9 })
-  add('stopped', { validUntil: testNow + 9, stoppedAt: testNow })
-  add('crafted', { validUntil: testNow + 9, origin: 'crafted' })
-  add('endless', {})
-  const soon = (limit: number) => expiringSoon(database, testNow + 30, testNow, limit).map(({ id }) => id)
-  expect(soon(9)).toEqual(['first', 'second'])
-  expect(soon(1)).toEqual(['first'])
+describe('the sessions that expire soon', () => {
+  const everything = { from: null, until: null, timeZone: 'UTC', profileId: null }
+  const soon = async (database: Database, profileId: string | null = null) => {
+    const { expiringSoon } = await statisticsOf(database, { ...everything, profileId })
+    return { sessions: expiringSoon.sessions, ids: expiringSoon.first.map(({ id }) => id) }
+  }
+
+  test('are the valid ones, those that end first at the top', async () => {
+    const database = opened()
+    const add = (id: string, parts: Parameters<typeof storedSession>[0]) =>
+      recordSession(database, storedSession({ id, ...parts }))
+    add('second', { validUntil: testNow + 20 })
+    add('first', { validUntil: testNow + 10, validFrom: testNow })
+    add('over', { validUntil: testNow })
+    add('last', { validUntil: testNow + 86_400 })
+    add('too-late', { validUntil: testNow + 86_401 })
+    add('not-yet', { validFrom: testNow + 1, validUntil: testNow + 9 })
+    add('stopped', { validUntil: testNow + 9, stoppedAt: testNow })
+    add('crafted', { validUntil: testNow + 9, origin: 'crafted' })
+    add('endless', {})
+    expect(await soon(database)).toEqual({ sessions: 3, ids: ['first', 'second', 'last'] })
+  })
+
+  test('are found behind thousands of another profile that end before them', async () => {
+    const database = opened()
+    writeProfile(database, acme, 'p1')
+    writeProfile(database, { ...acme, name: 'Other' }, 'p2')
+    recordRows(
+      database,
+      Array.from({ length: 5_000 }, (_, at) => oneOfMany(at, { validUntil: testNow + 60 })),
+      { batch: addBatch(database), profileId: 'p1' },
+    )
+    recordSession(database, storedSession({ id: 'mine', profileId: 'p2', validUntil: testNow + 61 }))
+    expect(await soon(database, 'p2')).toEqual({ sessions: 1, ids: ['mine'] })
+    expect(await soon(database, 'p1')).toMatchObject({ sessions: 5_000 })
+    expect((await soon(database)).ids).toHaveLength(10)
+  })
+
+  test('are counted no further than anybody would read', async () => {
+    const database = opened()
+    recordRows(
+      database,
+      Array.from({ length: expiringCountedAtMost + 500 }, (_, at) =>
+        oneOfMany(at, { validUntil: testNow + 60 }),
+      ),
+      { batch: addBatch(database) },
+    )
+    expect((await soon(database)).sessions).toBe(expiringCountedAtMost + 1)
+  })
 })

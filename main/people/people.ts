@@ -128,7 +128,8 @@ export function createPeople({ storage, announce }: PeopleContext): People {
   }
 }
 
-function personFrom(profileId: string, guest: TypedGuest, alias: Alias, now: number): Person {
+/** Somebody new, with what leaves in their place. @param now epoch seconds */
+export function personFrom(profileId: string, guest: TypedGuest, alias: Alias, now: number): Person {
   return {
     id: randomUUID(),
     profileId,
@@ -141,8 +142,8 @@ function personFrom(profileId: string, guest: TypedGuest, alias: Alias, now: num
   }
 }
 
-/** Takes over the name of someone who is known by the external id. */
-function renamed(database: Database, person: Person, { name, externalId }: TypedGuest): boolean {
+/** Takes over the name of someone who is known by the external id. True where they are called otherwise now. */
+export function renamed(database: Database, person: Person, { name, externalId }: TypedGuest): boolean {
   if (externalId === '' || name.trim() === '' || name === person.name) return false
   updatePerson(database, { ...person, name })
   refoldRenamed(database, person.id)

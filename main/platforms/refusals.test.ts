@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { refusalOf } from './refusals.ts'
+import { RoompassError } from '../../shared/errors.ts'
+import { isAboutValues, refusalOf } from './refusals.ts'
 
 test.each([
   [400, 'platform-refused', 'The platform refused the question (400).'],
@@ -19,4 +20,11 @@ test.each([
 ])('a %d is %s: %s', (status, code, message) => {
   expect(refusalOf({ status, words: null }, 'API token')).toMatchObject({ code, message })
   expect(refusalOf({ status, words: 'No.' }, 'API token').message).toBe(`${message} The platform says: “No.”`)
+})
+
+test('only what another question need not meet is about the values of this one', () => {
+  const isAbout = (status: number) => isAboutValues(refusalOf({ status, words: null }, 'API token'))
+  expect([400, 409, 413, 422].map(isAbout)).toEqual([true, true, true, true])
+  expect([401, 403, 404, 405, 429, 500, 503].some(isAbout)).toBe(false)
+  expect(isAboutValues(new RoompassError('platform-refused', 'The key is not accepted.'))).toBe(false)
 })

@@ -1,6 +1,29 @@
 import { RoompassError } from '../../shared/errors.ts'
 import type { HttpAnswer } from './http.ts'
 
+/** The platform understood the question, and said no. */
+export class PlatformRefused extends RoompassError {
+  /** Of its answer. */
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super('platform-refused', message)
+    this.status = status
+  }
+}
+
+/**
+ * What is wrong with just this question, by the status codes of RFC 9110, 15.5: it can't be read, is in conflict with
+ * something, is too large or says what can't be. Others are about the key, the address or the platform itself, and so meet
+ * every question.
+ */
+const ofThisQuestion = [400, 409, 413, 422]
+
+/** Whether the platform may well answer the same question with other values. */
+export function isAboutValues(error: RoompassError): boolean {
+  return error instanceof PlatformRefused && ofThisQuestion.includes(error.status)
+}
+
 /**
  * The failure that an answer with a status of 400 or more is, with the platform's own words behind it.
  *
@@ -10,9 +33,11 @@ export function refusalOf(
   { status, words }: Pick<HttpAnswer, 'status' | 'words'>,
   credentials: string,
 ): RoompassError {
-  const code = status >= 500 ? 'platform-unavailable' : 'platform-refused'
   const said = words === null ? '' : ` The platform says: “${words}”`
-  return new RoompassError(code, `${sentenceFor(status, credentials)}${said}`)
+  const message = `${sentenceFor(status, credentials)}${said}`
+  return status >= 500
+    ? new RoompassError('platform-unavailable', message)
+    : new PlatformRefused(status, message)
 }
 
 function sentenceFor(status: number, credentials: string): string {

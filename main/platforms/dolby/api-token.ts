@@ -3,6 +3,7 @@ import { z } from '../../../shared/zod.ts'
 import type { HttpAnswer } from '../http.ts'
 import { notAsDocumented } from '../http-failures.ts'
 import type { Account, AccountMemory, PlatformRequest } from '../platform.ts'
+import { PlatformRefused } from '../refusals.ts'
 import { askOnce, bodyOf } from './asking.ts'
 
 /** What an API token is asked for, and nothing beside (https://docs.dolby.io/communications-apis/docs/guides-api-authentication). */
@@ -58,9 +59,18 @@ export function readApiToken(answer: HttpAnswer): {
   readonly token: string
   readonly lifetime: number | null
 } {
-  const read = apiToken.safeParse(bodyOf(answer, 'app key with this app secret'))
+  const read = apiToken.safeParse(accountBody(answer))
   if (!read.success) throw notAsDocumented()
   return { token: read.data.access_token, lifetime: read.data.expires_in }
+}
+
+/** A refusal here is about the account, whatever its status says: nothing of a guest was sent. */
+function accountBody(answer: HttpAnswer): unknown {
+  try {
+    return bodyOf(answer, 'app key with this app secret')
+  } catch (error) {
+    throw error instanceof PlatformRefused ? new RoompassError(error.code, error.message) : error
+  }
 }
 
 /**

@@ -1,0 +1,62 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { Place } from './test-place.ts'
+
+const child = fileURLToPath(new URL('./test-child.ts', import.meta.url))
+
+/** When a process is killed. */
+export interface Moment {
+  /** Bytes that the output has by then; null where that does not matter. */
+  readonly bytes: number | null
+  /** Milliseconds after that, or after the process was loaded. */
+  readonly after: number
+}
+
+/** Milliseconds between two looks at the output. */
+const lookEvery = 1
+
+/**
+ * Brings the batch of a place to its end in a process of its own, unless its moment comes before.
+ *
+ * @throws Error with what the process complained of
+ */
+export async function runUntil(place: Place, moment: Moment | null): Promise<'killed' | 'done'> {
+  const { dataDir, secretsDir, input, output } = place
+  const running = fork(child, [dataDir, secretsDir, input, output], {
+    execArgv: [],
+    // A process that is loaded sooner is killed sooner.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(dataDir, '..', '..', 'compiled') },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let complaints = ''
+  running.stderr?.on('data', (data) => {
+    complaints += String(data)
+  })
+  const isOver = () => running.exitCode !== null || running.signalCode !== null
+  const closed = once(running, 'close')
+  try {
+    await Promise.race([once(running, 'message'), closed])
+    if (moment !== null) {
+      if (moment.bytes !== null) while (!isOver() && bytesIn(place) < moment.bytes) await wait(lookEvery)
+      await Promise.race([wait(moment.after), closed])
+      running.kill('SIGKILL')
+    }
+    const [code, signal] = await closed
+    if (signal === 'SIGKILL' && moment !== null) return 'killed'
+    if (code !== 0 || complaints !== '')
+      throw new Error(`The process ended with ${signal ?? code}: ${complaints}`)
+    return 'done'
+  } finally {
+    running.kill('SIGKILL')
+  }
+}
+
+/** How much of the output there is so far. */
+function bytesIn({ files }: Place): number {
+  const name = readdirSync(files).find((one) => one.endsWith('.part'))
+  return (name === undefined ? undefined : statSync(join(files, name), { throwIfNoEntry: false }))?.size ?? 0
+}
