@@ -1,4 +1,5 @@
 import type { Engine } from '../engine.ts'
+import type { Streams } from './streams.ts'
 
 /** Where a command reads from and writes to. */
 export interface Terminal {
@@ -21,6 +22,7 @@ export interface Terminal {
 /** Everything a command needs of the world. */
 export interface CliContext {
   readonly terminal: Terminal
+  readonly streams: Streams
   readonly version: string
   /** Epoch seconds. */
   now(): number

@@ -5,7 +5,20 @@ import { noKeychain } from './test-keychains.ts'
 
 const roompass = testCli('/nowhere', noKeychain())
 const commands = [
-  ...['issue', 'current', 'get', 'stop', 'renew', 'snippet', 'kept', 'history', 'rooms', 'people', 'inspect'],
+  ...[
+    'issue',
+    'batch',
+    'current',
+    'get',
+    'stop',
+    'renew',
+    'snippet',
+    'kept',
+    'history',
+    'rooms',
+    'people',
+    'inspect',
+  ],
   ...['profiles', 'keys', 'status'],
 ]
 

@@ -1,5 +1,6 @@
 import { RoompassError } from '../../shared/errors.ts'
 import { wrongUsage } from './arguments.ts'
+import { batch } from './batch.ts'
 import { cases } from './cases.ts'
 import type { Command } from './command.ts'
 import { compose } from './compose.ts'
@@ -24,6 +25,7 @@ import { visible } from './text.ts'
 
 const commands: readonly Command[] = [
   issue,
+  batch,
   current,
   get,
   stop,

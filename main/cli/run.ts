@@ -5,6 +5,7 @@ import type { SecretStore } from '../keychain/secret-store.ts'
 import { dataFolder } from './data-folder.ts'
 import { runCommand } from './dispatch.ts'
 import { commandLineKeychain } from './keychain.ts'
+import { processStreams } from './streams.ts'
 import { processTerminal } from './terminal.ts'
 
 /**
@@ -19,6 +20,7 @@ export function runCli(
   const { version } = packageJson
   return runCommand(argv, {
     terminal: processTerminal(),
+    streams: processStreams(),
     version,
     now: () => Math.floor(Date.now() / 1000),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -1,6 +1,8 @@
+import { Readable, Writable } from 'node:stream'
 import { createEngine } from '../create-engine.ts'
 import type { SecretStore } from '../keychain/secret-store.ts'
 import { runCommand } from './dispatch.ts'
+import { statusLine } from './streams.ts'
 
 /** What a run of the command line gave. */
 export interface CliRun {
@@ -15,6 +17,8 @@ export interface CliInput {
   readonly typed?: readonly string[]
   /** Whether a terminal shows the output. */
   readonly watched?: boolean
+  /** Whether a terminal shows standard error, of 80 columns. */
+  readonly statusSeen?: boolean
   /** Epoch seconds. */
   readonly now?: number
 }
@@ -44,6 +48,23 @@ export function testCli(dataDir: string, secrets: SecretStore) {
           lines.err += question
           return Buffer.from(typed.shift() ?? '')
         },
+      },
+      streams: {
+        input: () => Readable.from([Buffer.from(input.stdin ?? '')]),
+        output: () =>
+          new Writable({
+            write(chunk: Buffer, _, done) {
+              lines.out += chunk.toString()
+              done()
+            },
+          }),
+        status: input.statusSeen
+          ? statusLine({
+              write: (text) => {
+                lines.err += text
+              },
+            })
+          : null,
       },
       version: '1.2.3',
       now: () => now,
