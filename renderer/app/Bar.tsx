@@ -10,6 +10,7 @@ const titles: Record<Screen, string> = {
   profiles: 'Profiles',
   inspect: 'Inspect',
   lab: 'Lab',
+  batch: 'Batch',
   settings: 'Settings',
 }
 

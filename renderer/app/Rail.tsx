@@ -2,6 +2,7 @@ import {
   FlaskConical,
   History,
   KeyRound,
+  Layers,
   LockKeyhole,
   type LucideIcon,
   ScanSearch,
@@ -31,6 +32,7 @@ const work: readonly RailEntry[] = [
   { screen: 'profiles', label: 'Profiles', icon: KeyRound },
   { screen: 'inspect', label: 'Inspect', icon: ScanSearch },
   { screen: 'lab', label: 'Lab', icon: FlaskConical },
+  { screen: 'batch', label: 'Batch', icon: Layers },
 ]
 const rest: readonly RailEntry[] = [{ screen: 'settings', label: 'Settings', icon: Settings }]
 

@@ -19,7 +19,7 @@ describe('an action from the menu or by key', () => {
   })
 
   it('shows the screen that it names', () => {
-    for (const screen of ['issue', 'history', 'profiles', 'settings'] as const) {
+    for (const screen of ['issue', 'history', 'profiles', 'batch', 'settings'] as const) {
       runAction(`show-${screen}`)
       expect(shown()).toBe(screen)
     }

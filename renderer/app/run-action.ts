@@ -40,6 +40,9 @@ export function runAction(action: ActionName): void {
     case 'show-lab':
       showScreen('lab')
       break
+    case 'show-batch':
+      showScreen('batch')
+      break
     case 'show-settings':
       showScreen('settings')
       break

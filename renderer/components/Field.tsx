@@ -39,6 +39,8 @@ export interface FieldProps {
   /** What is wrong and what to do. Takes the place of the help; the rule, when it is asked for, stands after it. */
   readonly error?: string | undefined
   readonly required?: boolean
+  /** Where something beside it says the same to the eye. */
+  readonly isLabelHidden?: boolean
 }
 
 export function Field(props: FieldProps) {
@@ -54,7 +56,7 @@ export function Field(props: FieldProps) {
   const hasNote = note !== undefined || counter !== undefined
   return (
     <div className={styles.field}>
-      <div className={styles.head}>
+      <div className={props.isLabelHidden === true ? 'visually-hidden' : styles.head}>
         <label className={styles.label} htmlFor={control} id={labelId}>
           {label}
           {required === true && <span className={styles.required}> required</span>}

@@ -56,6 +56,7 @@ export function TextField(props: TextFieldProps) {
       {...(props.counter === undefined ? {} : { counter: props.counter })}
       {...(props.help === undefined ? {} : { help: props.help })}
       {...(props.required === undefined ? {} : { required: props.required })}
+      {...(props.isLabelHidden === undefined ? {} : { isLabelHidden: props.isLabelHidden })}
       error={props.error}
     >
       {(ids) => (

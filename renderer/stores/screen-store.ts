@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
 /** In the order of the rail and of the shortcuts; settings stands at the bottom. */
-export const screens = ['issue', 'history', 'profiles', 'inspect', 'lab', 'settings'] as const
+export const screens = ['issue', 'history', 'profiles', 'inspect', 'lab', 'batch', 'settings'] as const
 export type Screen = (typeof screens)[number]
 
 interface ScreenState {
@@ -18,6 +18,7 @@ const subtitles: Record<Screen, string> = {
   profiles: 'accounts and their keys',
   inspect: 'what a token says, and why',
   lab: 'tokens that are wrong on purpose',
+  batch: 'a token for each row of a table',
   settings: '',
 }
 
