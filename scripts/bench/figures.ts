@@ -1,10 +1,21 @@
-/** One measured value beside its goal. */
+/** What a person would use instead, measured in the same run on the same work. */
+export interface Peer {
+  readonly name: string
+  /** In the unit of the figure. */
+  readonly value: number
+  /** How many times as fast as the peer is good; null where there is no goal. 1 is being faster. */
+  readonly atLeast: number | null
+}
+
+/** One measured value beside its goal, or beside a peer. */
 export interface Figure {
   readonly what: string
   readonly value: number
-  readonly unit: 'ms' | 'kB' | 'times'
-  /** The largest value that is good; null where there is no goal. */
+  /** Of `tokens/s` more is better, of the others less. */
+  readonly unit: 'ms' | 's' | 'kB' | 'MB' | 'times' | 'tokens/s'
+  /** The largest value that is good; null where there is no goal, or one beside the peer. */
   readonly goal: number | null
+  readonly peer?: Peer
   /** What it ran on. */
   readonly host: string
 }
@@ -20,26 +31,23 @@ export function median(samples: readonly number[]): number {
   return percentile(samples, 0.5)
 }
 
-export function meetsGoal({ value, goal }: Figure): boolean {
-  return goal === null || value <= goal
+/** How many times as fast as its peer this is; null where it has none. */
+export function ratioOf({ value, unit, peer }: Figure): number | null {
+  if (peer === undefined) return null
+  return unit === 'tokens/s' ? value / peer.value : peer.value / value
 }
 
-/** A table for a terminal, a line a figure. */
-export function tableOf(figures: readonly Figure[]): string {
-  const head = ['what', 'value', 'goal', '', 'host']
-  const rows = figures.map((figure) => [
-    figure.what,
-    `${round(figure.value)} ${figure.unit}`,
-    figure.goal === null ? '' : `at most ${figure.goal} ${figure.unit}`,
-    figure.goal === null ? '' : meetsGoal(figure) ? 'met' : 'missed',
-    figure.host,
-  ])
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  )
-  const line = (cells: readonly string[]) =>
-    cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')
-  return [head, ...rows].map((row) => line(row).trimEnd()).join('\n')
+/** Whether anything is asked of a figure. */
+export function hasGoal({ goal, peer }: Figure): boolean {
+  return goal !== null || (peer?.atLeast ?? null) !== null
+}
+
+/** True also of a figure that nothing is asked of. What could not be measured, NaN, meets no goal. */
+export function meetsGoal(figure: Figure): boolean {
+  const { value, goal, peer } = figure
+  const isSmall = goal === null || value <= goal
+  const ratio = ratioOf(figure)
+  return isSmall && (ratio === null || !peer || peer.atLeast === null || ratio >= peer.atLeast)
 }
 
 /** Two figures behind the point below ten, one below a hundred, none above. */
