@@ -18,6 +18,9 @@ const eventNames = Object.keys({
   'session.chosen': true,
   'sheets.changed': true,
   'sheets.progress': true,
+  'batch.changed': true,
+  'batch.checked': true,
+  'batch.progress': true,
   'lock.wanted': true,
 } satisfies Record<EventName, true>)
 
@@ -27,6 +30,7 @@ const questions = [
   ['profiles.list', {}],
   ['settings.get', {}],
   ['drafts.get', {}],
+  ['batch.list', {}],
   ['sessions.search', { ...everySession, offset: 0, limit: 500 }],
 ] as const satisfies readonly (readonly [Verb, object])[]
 

@@ -1,4 +1,5 @@
 import { expect, type Page } from 'playwright/test'
+import { batchPage } from './batch-page.ts'
 import { casesPart } from './cases-part.ts'
 import { craftPart } from './craft-part.ts'
 import { currentSession } from './current-session.ts'
@@ -10,6 +11,7 @@ import { lockScreen } from './lock-screen.ts'
 import { profilesPage } from './profiles-page.ts'
 import { settingsPage } from './settings-page.ts'
 import { sheetsPart } from './sheets-part.ts'
+import { statisticsPart } from './statistics-part.ts'
 import { userFields } from './user-fields.ts'
 
 export type Shell = ReturnType<typeof shell>
@@ -27,6 +29,8 @@ export function shell(page: Page) {
     craft: craftPart(page),
     cases: casesPart(page),
     sheets: sheetsPart(page),
+    batch: batchPage(page),
+    statistics: statisticsPart(page),
     settings: settingsPage(page),
     lock: lockScreen(page),
     current: currentSession(page),
@@ -43,7 +47,9 @@ export function shell(page: Page) {
       await page.getByRole('menuitemradio', { name }).click()
       await expect(page.getByRole('menu')).toBeHidden()
     },
-    async goTo(screen: 'Issue' | 'History' | 'Profiles' | 'Inspect' | 'Lab' | 'Settings'): Promise<void> {
+    async goTo(
+      screen: 'Issue' | 'History' | 'Profiles' | 'Inspect' | 'Lab' | 'Batch' | 'Settings',
+    ): Promise<void> {
       const rail = page.getByRole('navigation', { name: 'Screens' })
       await rail.getByRole('button', { name: screen }).click()
       await page.getByRole('heading', { level: 1, name: screen }).waitFor()

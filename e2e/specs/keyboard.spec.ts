@@ -154,6 +154,7 @@ test('the main job and the history by keyboard alone', async ({ launch }) => {
       ['3', 'Profiles'],
       ['4', 'Inspect'],
       ['5', 'Lab'],
+      ['6', 'Batch'],
       [',', 'Settings'],
       ['1', 'Issue'],
       ['2', 'History'],

@@ -82,6 +82,11 @@ const actions: readonly Action[] = [
     ...shows('Lab'),
   },
   {
+    name: 'Batch is shown',
+    ...{ entry: ['View', 'Batch'], keys: 'Control+6', from: 'Issue' },
+    ...shows('Batch'),
+  },
+  {
     name: 'Settings is shown',
     ...{ entry: ['Roompass', 'Settings…'], keys: 'Control+,', from: 'Issue' },
     ...shows('Settings'),

@@ -12,6 +12,9 @@ const settings = {
   lockAfterMinutes: 0,
 } satisfies Settings
 
+const plan = { draft: { profileId: 'a', values: {}, startEarly: 0 }, columns: {}, timeZone: 'UTC' }
+const batch = { id: 'a', plan, choice: 'all', format: 'csv', guardFormulas: false }
+
 /** Every verb with a request that fits; the type fails where one is missing. None of them is sent as it stands. */
 const requests = {
   'app.status': {},
@@ -92,6 +95,21 @@ const requests = {
   'sheets.pause': { id: 'a' },
   'sheets.resume': { id: 'a' },
   'sheets.cancel': { id: 'a' },
+  'batch.choose': {},
+  'batch.paste': { text: '' },
+  'batch.read': { id: 'a', reading: { format: 'csv', separator: ',', hasHeader: true } },
+  'batch.remembered': { id: 'a', platform: 'digital-samba' },
+  'batch.check': { id: 'a', plan },
+  'batch.stopCheck': { id: 'a' },
+  'batch.problems': { id: 'a', level: null, offset: 0, limit: 1 },
+  'batch.edit': { id: 'a', row: 1, cells: null },
+  'batch.issue': batch,
+  'batch.list': {},
+  'batch.pause': { id: 'a' },
+  'batch.resume': { id: 'a' },
+  'batch.cancel': { id: 'a' },
+  'batch.forget': { id: 'a' },
+  'statistics.get': { from: null, until: null, profileId: null, timeZone: 'UTC' },
 } satisfies Record<Verb, object>
 
 const verbs = Object.keys(requests)
@@ -158,6 +176,9 @@ test('a request with one key too many is refused by every verb', async ({ launch
     ['keys.add', { ...newKey, source: { from: 'file', path: '/etc/passwd' } }],
     ['keys.add', { ...newKey, source: { from: 'clipboard', secret: 'test' } }],
     ['profiles.save', { ...profile, keys: [] }],
+    ['batch.choose', { path: '/etc/passwd' }],
+    ['batch.issue', { ...batch, target: { path: '/tmp/out.csv' } }],
+    ['batch.resume', { id: 'a', source: { from: 'file', path: '/etc/passwd' } }],
     ['sessions.issue', { draft: { profileId: '', values: {}, startEarly: 0, claims: {} }, timeZone: 'UTC' }],
   ] as const) {
     expect.soft(await ask(app.page, verb, request), JSON.stringify(request)).toEqual(refused('bad-request'))
@@ -194,6 +215,11 @@ test('a value of a wrong type, or of the wrong kind, is refused by every verb', 
     ['tokens.keep', { token: 'a'.repeat(2_000_001), platform: 'digital-samba', profileId: null }],
     ['sheets.export', { id: 'a', format: '/etc/passwd' }],
     ['sheets.run', { id: 'a', concurrency: 1e6, rate: 0, rows: 'all' }],
+    ['batch.paste', { text: 'a'.repeat(5_000_001) }],
+    ['batch.read', { id: 'a', reading: { format: 'csv', separator: '/', hasHeader: true } }],
+    ['batch.problems', { id: 'a', level: null, offset: 0, limit: 1e9 }],
+    ['batch.edit', { id: 'a', row: 0, cells: [] }],
+    ['batch.issue', { ...batch, format: '/tmp/out.csv' }],
     ['lab.setEndpoint', { profileId: 'a', endpoint: { url: 'https://outside.invalid' } }],
   ] as const) {
     expect.soft(await ask(app.page, verb, request), JSON.stringify(request)).toEqual(refused('bad-request'))

@@ -2,6 +2,7 @@ import type { AppHandle } from '../fixtures/app-handle.ts'
 import { test } from '../fixtures/fetched-platforms.ts'
 import { noKeychain, startKeyring } from '../fixtures/keyring.ts'
 import { addTestProfile } from '../fixtures/test-profile.ts'
+import { tourBatch, tourBatchClosed } from './batch-tour.ts'
 import { tourInspect, tourInspectBroken, tourInspectMore } from './inspect-tours.ts'
 import { tourCases, tourCraft, tourLabClosed, tourSheets } from './lab-tours.ts'
 import { tourDolbyForm, tourDolbySession, tourPeople, tourVideoIo } from './platform-tours.ts'
@@ -99,6 +100,15 @@ export function testEachTour(tourIn: (app: AppHandle) => Promise<Tour>): void {
   test('the Lab with a request to Video.io and a set of them', async ({ launch, startVideoIoAccount }) => {
     await startVideoIoAccount()
     await tourVideoIoRequest(await tourIn(await launch()))
+  })
+
+  test('the batches before there is a profile', async ({ launch }) => {
+    await tourBatchClosed(await tourIn(await launch()))
+  })
+
+  test('a batch, from its rows to its end', async ({ launch, roompass }) => {
+    await addTestProfile(roompass)
+    await tourBatch(await tourIn(await launch()))
   })
 
   test('the settings and the lock', async ({ launch, roompass }) => {
