@@ -153,7 +153,8 @@ export interface Engine {
   readonly sessions: {
     /** Claims from the draft, findings, signature, record, answer: in this order. */
     issue(request: IssueRequest): Promise<IssuedSession>
-    search(query: SessionQuery): { rows: SessionRow[]; total: number }
+    /** One page, newest first. */
+    search(query: SessionQuery): { rows: SessionRow[] }
     /** The filter's own state does not count. */
     counts(filter: SessionFilter): StateCounts
     get(id: string): Session

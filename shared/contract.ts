@@ -126,12 +126,13 @@ export const contract = {
   'sessions.stop': { request: byId, response: sessionSchema },
   /** Ends the meetings that are live in the session's room, after a native dialog. */
   'sessions.endLive': { request: byId, response: z.strictObject({ ended: z.int() }) },
+  /** One page, newest first; `sessions.counts` says how many there are. */
   'sessions.search': {
     request: sessionFilterSchema.extend({
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),
-    response: z.strictObject({ rows: z.array(sessionRowSchema), total: z.int() }),
+    response: z.strictObject({ rows: z.array(sessionRowSchema) }),
   },
   /** How many sessions of a filter are in each state; the filter's own state does not count. */
   'sessions.counts': { request: sessionFilterSchema, response: stateCountsSchema },

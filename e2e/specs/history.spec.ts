@@ -159,7 +159,7 @@ test('the keyboard alone filters, reads, notes, removes and undoes', async ({ la
     ).code,
   ).toBe(0)
   const app = await launch()
-  const { history } = shell(app.page)
+  const { history, statistics } = shell(app.page)
   const { keyboard } = app.page
   await keyboard.press('ControlOrMeta+2')
   await expect(history.rows).toHaveCount(4)
@@ -190,6 +190,8 @@ test('the keyboard alone filters, reads, notes, removes and undoes', async ({ la
     await expect(history.clearFilters).toBeFocused()
     await keyboard.press('Tab')
     await expect(history.exportButton).toBeFocused()
+    await keyboard.press('Tab')
+    await expect(statistics.part('List')).toBeFocused()
     await keyboard.press('Tab')
     await expect(history.list).toBeFocused()
   })
@@ -229,6 +231,7 @@ test('the keyboard alone filters, reads, notes, removes and undoes', async ({ la
   })
 
   await test.step('all filters gone again', async () => {
+    await keyboard.press('Shift+Tab')
     await keyboard.press('Shift+Tab')
     await keyboard.press('Shift+Tab')
     await expect(history.clearFilters).toBeFocused()

@@ -1,12 +1,14 @@
 import type { AppHandle } from '../fixtures/app-handle.ts'
 import { test } from '../fixtures/fetched-platforms.ts'
 import { noKeychain, startKeyring } from '../fixtures/keyring.ts'
+import { pastClock } from '../fixtures/past.ts'
 import { addTestProfile } from '../fixtures/test-profile.ts'
 import { tourBatch, tourBatchClosed } from './batch-tour.ts'
 import { tourInspect, tourInspectBroken, tourInspectMore } from './inspect-tours.ts'
 import { tourCases, tourCraft, tourLabClosed, tourSheets } from './lab-tours.ts'
 import { tourDolbyForm, tourDolbySession, tourPeople, tourVideoIo } from './platform-tours.ts'
 import { tourDolbyRequest, tourVideoIoRequest } from './request-tours.ts'
+import { tourStatistics } from './statistics-tour.ts'
 import {
   type Tour,
   tourFirstStart,
@@ -34,6 +36,12 @@ export function testEachTour(tourIn: (app: AppHandle) => Promise<Tour>): void {
   test('the history, its filters and its detail', async ({ launch, startAccount }) => {
     const platform = await startAccount()
     await tourHistory(await tourIn(await launch()), platform)
+  })
+
+  test('the statistics of the history', async ({ launch, roompass }, testInfo) => {
+    await addTestProfile(roompass)
+    const daysAgo = pastClock(testInfo.outputPath('clock'))
+    await tourStatistics(await tourIn(await launch()), roompass, daysAgo)
   })
 
   test('the profiles and the check of one', async ({ launch, startAccount }) => {

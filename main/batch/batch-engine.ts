@@ -31,7 +31,7 @@ export interface BatchEngine {
   ): Record<string, string> | null
   /** Begins a dry run, off the main thread; `onChecked` tells of it. */
   check(request: Request<'batch.check'>): BatchCheck
-  /** Waits for the dry run under way. */
+  /** Waits for the dry run under way. One of a file that was changed since has failed. */
   checked(inputId: string): Promise<BatchCheck>
   stopCheck(inputId: string): void
   problems(request: Request<'batch.problems'>): Response<'batch.problems'>

@@ -5,6 +5,7 @@ import {
   sessionStateSchema,
 } from '../../shared/schemas.ts'
 import type { Engine } from '../engine.ts'
+import { countSessionsOf } from '../history/count-states.ts'
 import { expectWords, readArguments } from './arguments.ts'
 import type { Command } from './command.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -72,19 +73,17 @@ export const history: Command = {
 
 /** Asks page by page, as one question may not ask for everything. */
 function search(
-  engine: Engine,
+  { sessions }: Pick<Engine, 'sessions'>,
   filter: SessionFilter,
   limit: number,
 ): { rows: readonly SessionRow[]; total: number } {
   const rows: SessionRow[] = []
-  while (true) {
-    const page = engine.sessions.search({
-      ...filter,
-      offset: rows.length,
-      limit: Math.min(pageSize, limit - rows.length),
-    })
+  while (rows.length < limit) {
+    const asked = Math.min(pageSize, limit - rows.length)
+    const page = sessions.search({ ...filter, offset: rows.length, limit: asked })
     rows.push(...page.rows)
-    if (page.rows.length === 0 || rows.length >= Math.min(limit, page.total))
-      return { rows, total: page.total }
+    // A page that is not full is the last one.
+    if (page.rows.length < asked) return { rows, total: rows.length }
   }
+  return { rows, total: countSessionsOf(sessions.counts(filter), filter.state) }
 }

@@ -23,6 +23,8 @@ export const historyOfAMillion = `
   SELECT platform, profile_id, profile_name, environment, key_id, key_fingerprint, origin, link_host
   FROM sessions GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY min(number);
 
+  CREATE INDEX people_newest ON people (profile_id, created_at, number);
+
   CREATE TABLE batches (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -96,9 +98,10 @@ export const historyOfAMillion = `
   DROP TABLE sessions;
   ALTER TABLE new_sessions RENAME TO sessions;
 
-  CREATE INDEX sessions_of_issuer ON sessions (
-    issuer, number, valid_from, valid_until, stopped_at, end_unknown
+  CREATE INDEX sessions_listed ON sessions (
+    number, issuer, valid_from, valid_until, stopped_at, end_unknown
   );
+  CREATE INDEX sessions_of_issuer ON sessions (issuer);
   CREATE INDEX sessions_ends ON sessions (valid_until);
   CREATE INDEX sessions_with_token ON sessions (batch, issuer, valid_until) WHERE token <> '';
   CREATE INDEX sessions_stopped ON sessions (number, issuer) WHERE stopped_at IS NOT NULL;

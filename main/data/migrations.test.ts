@@ -3,9 +3,10 @@ import Database from 'better-sqlite3-multiple-ciphers'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { everySession } from '../../shared/session-filter.ts'
 import { changesSince } from '../history/changes.ts'
+import { countStates } from '../history/count-states.ts'
 import { currentSessions, stopSession } from '../history/current-rows.ts'
 import { removeSessions } from '../history/removal.ts'
-import { countStates, searchSessions } from '../history/search.ts'
+import { searchSessions } from '../history/search.ts'
 import { recordSession, sessionById, writeNote } from '../history/session-rows.ts'
 import { storedSession } from '../history/test-sessions.ts'
 import { profileById } from '../profiles/profile-rows.ts'
@@ -58,9 +59,8 @@ function opened(steps: number) {
 describe.each([1, 2, 3, 4])('a history after step %d of the schema', (steps) => {
   test('opens with everything in it', () => {
     const database = opened(steps)
-    const { rows, total } = searchSessions(database, { ...everySession, offset: 0, limit: 9 }, testNow)
+    const { rows } = searchSessions(database, { ...everySession, offset: 0, limit: 9 }, testNow)
     expect(rows.map(({ id }) => id)).toEqual(['three', 'two', 'one'])
-    expect(total).toBe(3)
     expect(sessionById(database, 'one')).toMatchObject({
       name: 'Zoë',
       claims: { rd: 'lobby' },

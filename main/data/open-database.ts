@@ -6,8 +6,8 @@ import { migrate, NewerSchemaError, schemaVersion } from './migrations.ts'
 /** Milliseconds to wait for another process that is writing. */
 const busyTimeout = 5000
 
-/** Bytes of a file that are kept decrypted: the index that a search goes through, with 100,000 sessions, three times. */
-const cacheSize = 64 * 1024 * 1024
+/** Bytes of a file that are kept decrypted: the indexes that pages and counts of a million sessions go through, twice. */
+const cacheSize = 128 * 1024 * 1024
 
 /** Bytes up to which a file is read as a whole at opening, to find damage in its middle: some milliseconds. */
 const checkWholeUpTo = 8 * 1024 * 1024

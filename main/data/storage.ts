@@ -5,6 +5,7 @@ import { announceAll, type EngineEvent } from '../engine.ts'
 import { inTurn } from '../keychain/in-turn.ts'
 import { KeychainError } from '../keychain/keychain-error.ts'
 import type { KeychainProbe, SecretStore } from '../keychain/secret-store.ts'
+import type { Door } from './door.ts'
 import { historyMessage, lockedError, writeTrouble } from './history-messages.ts'
 import { countSessions, mergeInto } from './merge.ts'
 import { memoryDatabase, saysDamaged, sqliteCode } from './open-database.ts'
@@ -73,11 +74,13 @@ const grace = 3000
 
 export interface StorageOptions extends HistoryContext {
   readonly announce: (event: EngineEvent) => void
+  /** Open to those who use the history here, before others of this process. */
+  readonly door?: Pick<Door, 'enter' | 'leave'> | undefined
 }
 
 /** Storage that keeps to memory until the first look. */
 export function createStorage(options: StorageOptions): Storage {
-  const { secrets, announce } = options
+  const { secrets, announce, door } = options
   const turn = inTurn()
   const working = new Set<Promise<unknown>>()
   let database = memoryDatabase()
@@ -174,10 +177,13 @@ export function createStorage(options: StorageOptions): Storage {
     isLocked,
     use: (work) => {
       if (isLocked()) throw lockedError()
+      door?.enter()
       try {
         return work(database)
       } catch (error) {
         throw failure(error)
+      } finally {
+        door?.leave()
       }
     },
     ask: async (call) => {

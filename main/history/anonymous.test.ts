@@ -78,7 +78,7 @@ describe('a session of a profile that keeps its guests anonymous', () => {
     const adHoc = { profile: { ...profile, id: 'ad-hoc' }, secret: Buffer.from(testKey) }
     const ofOneRun = engine.sessions.issue({ draft, timeZone: 'UTC', adHoc })
     await expect(ofOneRun).rejects.toMatchObject({ code: 'bad-request' })
-    expect(engine.sessions.search(everySession).total).toBe(0)
+    expect(engine.sessions.search(everySession).rows.length).toBe(0)
     expect(engine.people.search({ profileId: profile.id, text: '', offset: 0, limit: 9 }).total).toBe(0)
   })
 
@@ -104,7 +104,7 @@ describe('once a person is forgotten', () => {
     const { session } = await issueIn(engine, profile.id, guest)
     engine.people.forget(session.person?.id ?? '')
     expect(engine.sessions.get(session.id)).toEqual({ ...session, person: null })
-    const found = (text: string) => engine.sessions.search({ ...everySession, text }).total
+    const found = (text: string) => engine.sessions.search({ ...everySession, text }).rows.length
     expect([found('canaryname'), found('m-'), found('crm-4711')]).toEqual([0, 0, 0])
     expect(found(session.name ?? '')).toBe(1)
   })
@@ -116,7 +116,7 @@ describe('once a person is forgotten', () => {
     engine.people.forget(session.person?.id ?? '')
     expect(engine.sessions.restore(undo)).toEqual({ restored: 1 })
     expect(engine.sessions.get(session.id)).toMatchObject({ person: null, name: session.name })
-    expect(engine.sessions.search({ ...everySession, text: 'canaryname' }).total).toBe(0)
+    expect(engine.sessions.search({ ...everySession, text: 'canaryname' }).rows.length).toBe(0)
   })
 
   test('nothing of them is left in the file', async () => {
@@ -141,7 +141,7 @@ describe('once a person is forgotten', () => {
     const { session } = await issueIn(engine, profile.id, guest)
     engine.sessions.restore(engine.sessions.remove([session.id]).undo)
     expect(engine.sessions.get(session.id)).toEqual(session)
-    expect(engine.sessions.search({ ...everySession, text: 'canaryname' }).total).toBe(1)
+    expect(engine.sessions.search({ ...everySession, text: 'canaryname' }).rows.length).toBe(1)
     expect(session.issuedAt).toBe(testNow)
   })
 })

@@ -1,9 +1,7 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { SessionFilter, SessionState } from '../../shared/schemas.ts'
-import { wordsIn } from '../../shared/text/words.ts'
 import { prepared } from '../data/prepared.ts'
 import { firstNumberAt } from './numbers.ts'
-import { asPhrase, searchable } from './searchable.ts'
 
 export type Value = string | number
 
@@ -13,111 +11,106 @@ export interface Condition {
   readonly values: readonly Value[]
 }
 
-/** What a filter comes to in SQL. */
-export interface FilterPlan {
-  /** Where the rows are read from: the table, and the index that holds everything the conditions look at. */
-  readonly from: string
-  readonly conditions: readonly Condition[]
-}
-
-/** Rows are looked up by their number; no other index is worth it then (https://sqlite.org/lang_indexedby.html). */
-const byNumber = 'sessions NOT INDEXED'
-
-/** So many hits of the text index are looked up one by one more quickly than all sessions are gone through. */
-const fewHits = 1500
-
-/** The trigram index finds nothing for one or two characters; those are looked for in every row. */
-const shortestIndexed = 3
-
-/**
- * How the sessions of a filter are found quickly, at `now` (epoch seconds). The indexes are named: SQLite itself
- * would take the one for a profile, and then read every session of it from the table.
- */
-export function planFor(database: Database, filter: SessionFilter, now: number): FilterPlan {
-  const others = [
-    ...stateConditions(filter.state, now),
-    ...fieldConditions(filter),
-    ...originConditions(filter.origin),
-  ]
-  const words = wordsOf(filter.text)
-  if (words.length === 0) return { from: byNumber, conditions: others }
-  const indexed = words.filter((word) => [...word].length >= shortestIndexed)
-  const short = words.filter((word) => [...word].length < shortestIndexed)
-  const phrases = indexed.map(asPhrase).join(' AND ')
-  const hits = indexed.length === 0 ? Number.POSITIVE_INFINITY : hitsUpTo(database, phrases, fewHits + 1)
-  if (hits > fewHits) return { from: byNumber, conditions: [...others, ...words.map(contains)] }
-  const inText = 'number IN (SELECT rowid FROM sessions_text WHERE sessions_text MATCH ?)'
-  return {
-    from: byNumber,
-    conditions: [{ sql: inText, values: [phrases] }, ...others, ...short.map(contains)],
-  }
-}
-
 /** The conditions as the end of a statement, and their values. */
 export function whereOf(conditions: readonly Condition[]): Condition {
   const sql = conditions.length === 0 ? '' : `WHERE ${conditions.map((one) => one.sql).join(' AND ')}`
   return { sql, values: conditions.flatMap(({ values }) => values) }
 }
 
-/** The words of a text that is searched for, folded. */
-export const wordsOf = (text: string): string[] => wordsIn(searchable(text))
-
-const contains = (word: string): Condition => ({ sql: 'instr(folded, ?) > 0', values: [word] })
-
-/** How many sessions the text index finds, counted no further than `limit`; -1 for all. */
-function hitsUpTo(database: Database, phrases: string, limit: number): number {
-  const sql = 'SELECT count(*) AS hits FROM (SELECT 1 FROM sessions_text WHERE sessions_text MATCH ? LIMIT ?)'
-  return prepared<[string, number], { hits: number }>(database, sql).get(phrases, limit)?.hits ?? 0
+/**
+ * The issuers whose sessions a filter lets through: what was crafted stays out of sight until it is asked for. Null where
+ * those are all.
+ */
+export function issuersOf(
+  database: Database,
+  { profileId, environment, origin }: Pick<SessionFilter, 'profileId' | 'environment' | 'origin'>,
+): readonly number[] | null {
+  const sql = 'SELECT number, profile_id AS profileId, environment, origin FROM issuers'
+  const all = prepared<[], FilteredIssuer>(database, sql).all()
+  const fitting = all.filter(
+    (one) =>
+      (profileId === null || one.profileId === profileId) &&
+      (environment === null || one.environment === environment) &&
+      (origin === 'all' || (origin === null ? one.origin !== 'crafted' : one.origin === origin)),
+  )
+  return fitting.length === all.length ? null : fitting.map(({ number }) => number)
 }
 
-/** What was crafted stays out of sight until it is asked for. */
-function originConditions(origin: SessionFilter['origin']): Condition[] {
-  if (origin === 'all') return []
-  return origin === null ? [ofIssuers("origin <> 'crafted'", [])] : [ofIssuers('origin = ?', [origin])]
+type FilteredIssuer = { readonly number: number } & Pick<
+  SessionFilter,
+  'profileId' | 'environment' | 'origin'
+>
+
+export function issuerConditions(issuers: readonly number[] | null): Condition[] {
+  if (issuers === null) return []
+  // Up to two numbers are compared with each row; more are looked up.
+  if (issuers.length <= 2) {
+    return [{ sql: `sessions.issuer IN (${issuers.map(() => '?').join(', ')})`, values: issuers }]
+  }
+  return [{ sql: 'sessions.issuer IN (SELECT value FROM json_each(?))', values: [JSON.stringify(issuers)] }]
 }
 
-const ofIssuers = (sql: string, values: readonly Value[]): Condition => ({
-  sql: `issuer IN (SELECT number FROM issuers WHERE ${sql})`,
-  values,
+/** Numbers between which the sessions of a filter are; null where there is no limit. */
+export interface NumberLimits {
+  readonly from: number | null
+  /** The first one that is too late. */
+  readonly until: number | null
+}
+
+/** The numbers of the sessions that were issued at or after and before the moments of a filter. */
+export const limitsOf = ({ from, until }: Pick<SessionFilter, 'from' | 'until'>): NumberLimits => ({
+  from: from === null ? null : firstNumberAt(from),
+  until: until === null ? null : firstNumberAt(until),
 })
 
-function fieldConditions({ profileId, environment, from, until }: SessionFilter): Condition[] {
+/** The numbers that are within both. SQLite begins at one limit on each side, and goes through what another leaves out. */
+export function within(one: NumberLimits, other: NumberLimits): NumberLimits {
+  const of = (choose: (...values: number[]) => number, values: readonly (number | null)[]) => {
+    const known = values.filter((value) => value !== null)
+    return known.length === 0 ? null : choose(...known)
+  }
+  return { from: of(Math.max, [one.from, other.from]), until: of(Math.min, [one.until, other.until]) }
+}
+
+/** @param number the column to compare. The text index looks at whole numbers only. */
+export function limitConditions({ from, until }: NumberLimits, number: string): Condition[] {
   return [
-    ...(profileId === null ? [] : [ofIssuers('profile_id = ?', [profileId])]),
-    ...(environment === null ? [] : [ofIssuers('environment = ?', [environment])]),
-    ...(from === null ? [] : [{ sql: 'number >= ?', values: [firstNumberAt(from)] }]),
-    ...(until === null ? [] : [{ sql: 'number < ?', values: [firstNumberAt(until)] }]),
+    ...(from === null ? [] : [{ sql: `${number} >= CAST(? AS INTEGER)`, values: [from] }]),
+    ...(until === null ? [] : [{ sql: `${number} < CAST(? AS INTEGER)`, values: [until] }]),
   ]
 }
 
-const started = '(valid_from IS NULL OR valid_from <= ?)'
-const goesOn = 'stopped_at IS NULL'
+export const containsWord = (word: string): Condition => ({
+  sql: 'instr(sessions.folded, ?) > 0',
+  values: [word],
+})
+
+const [from, until] = ['sessions.valid_from', 'sessions.valid_until']
+const started = `(${from} IS NULL OR ${from} <= ?)`
+const goesOn = 'sessions.stopped_at IS NULL'
 
 /** The same meaning as `stateOf` in `shared/validity/state.ts`. What most sessions fail at comes first. */
 export function stateCondition(state: SessionState, now: number): Condition {
   switch (state) {
     case 'stopped':
-      return { sql: 'stopped_at IS NOT NULL', values: [] }
+      return { sql: 'sessions.stopped_at IS NOT NULL', values: [] }
     case 'never':
-      return { sql: `valid_until <= valid_from AND ${goesOn}`, values: [] }
+      return { sql: `${until} <= ${from} AND ${goesOn}`, values: [] }
     case 'not-yet':
-      return {
-        sql: `valid_from > ? AND (valid_until IS NULL OR valid_until > valid_from) AND ${goesOn}`,
-        values: [now],
-      }
+      return { sql: `${from} > ? AND (${until} IS NULL OR ${until} > ${from}) AND ${goesOn}`, values: [now] }
     case 'no-end':
-      return { sql: `valid_until IS NULL AND end_unknown = 0 AND ${started} AND ${goesOn}`, values: [now] }
-    case 'unknown-end':
-      return { sql: `valid_until IS NULL AND end_unknown = 1 AND ${started} AND ${goesOn}`, values: [now] }
-    case 'expired':
       return {
-        sql: `valid_until <= ? AND (valid_from IS NULL OR valid_until > valid_from) AND ${goesOn}`,
+        sql: `${until} IS NULL AND sessions.end_unknown = 0 AND ${started} AND ${goesOn}`,
         values: [now],
       }
+    case 'unknown-end':
+      return {
+        sql: `${until} IS NULL AND sessions.end_unknown = 1 AND ${started} AND ${goesOn}`,
+        values: [now],
+      }
+    case 'expired':
+      return { sql: `${until} <= ? AND (${from} IS NULL OR ${until} > ${from}) AND ${goesOn}`, values: [now] }
     case 'valid':
-      return { sql: `valid_until > ? AND ${started} AND ${goesOn}`, values: [now, now] }
+      return { sql: `${until} > ? AND ${started} AND ${goesOn}`, values: [now, now] }
   }
 }
-
-const stateConditions = (state: SessionState | null, now: number): Condition[] =>
-  state === null ? [] : [stateCondition(state, now)]

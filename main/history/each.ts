@@ -8,22 +8,23 @@ import { sessionsByNumber, withLink } from './session-rows.ts'
 const chunk = 100
 
 /**
- * Every session of a filter at `now` (epoch seconds), newest first. It is settled at the beginning which ones; those
- * removed before their turn are left out. Between two of them the history may be written to.
+ * Every session of a filter at `now` (epoch seconds), newest first. None that is issued after the beginning is among them;
+ * those removed before their turn are left out. Between some of them the history may be written to.
  *
  * @throws RoompassError `history-unavailable`, also where the history is shut or changed for another on the way
  */
 export function* eachSession(storage: Storage, filter: SessionFilter, now: number): Generator<Session> {
-  const { numbers, first } = storage.use((database) => ({
-    first: database,
-    numbers: sessionNumbers(database, filter, now),
-  }))
-  for (let start = 0; start < numbers.length; start += chunk) {
-    yield* storage.use((database) => {
+  const first = storage.use((database) => database)
+  for (let below: number | null = null; ; ) {
+    const read = storage.use((database) => {
       if (database !== first) {
         throw new RoompassError('history-unavailable', 'The history was shut meanwhile: try again.')
       }
-      return sessionsByNumber(database, numbers.slice(start, start + chunk)).map(withLink)
+      const numbers = sessionNumbers(database, filter, now, { below, limit: chunk })
+      return { last: numbers.at(-1), sessions: sessionsByNumber(database, numbers).map(withLink) }
     })
+    yield* read.sessions
+    if (read.last === undefined) return
+    below = read.last
   }
 }

@@ -11,8 +11,9 @@ import { stateOf } from '../../shared/validity/state.ts'
 import { memoryDatabase } from '../data/open-database.ts'
 import { writeProfile } from '../profiles/profile-rows.ts'
 import { acme, testNow } from '../test-drafts.ts'
+import { countSessionsOf, countStates } from './count-states.ts'
 import { fits } from './fits.ts'
-import { countStates, searchSessions, sessionNumbers } from './search.ts'
+import { searchSessions, sessionNumbers } from './search.ts'
 import { recordSession, type StoredSession, sessionsByNumber } from './session-rows.ts'
 import { storedSession } from './test-sessions.ts'
 
@@ -76,14 +77,15 @@ describe('a filter', () => {
         try {
           const all: SessionRow[] = sessionsByNumber(
             database,
-            sessionNumbers(database, { ...everySession, origin: 'all' }, testNow),
+            sessionNumbers(database, { ...everySession, origin: 'all' }, testNow, { limit: 99 }),
           )
           expect(all).toHaveLength(sessions.length)
           const fitting = all.filter((row) => fits(row, wanted, testNow))
-          const { rows, total } = searchSessions(database, { ...wanted, offset: 0, limit: 100 }, testNow)
+          const { rows } = searchSessions(database, { ...wanted, offset: 0, limit: 100 }, testNow)
           expect(rows.map(({ id }) => id)).toEqual(fitting.map(({ id }) => id))
+          const total = countSessionsOf(countStates(database, wanted, testNow), wanted.state)
           expect(total).toBe(fitting.length)
-          expect(sessionNumbers(database, wanted, testNow)).toHaveLength(fitting.length)
+          expect(sessionNumbers(database, wanted, testNow, { limit: 99 })).toHaveLength(fitting.length)
           const counts = noneOfEach()
           for (const row of all.filter((one) => fits(one, { ...wanted, state: null }, testNow))) {
             counts[stateOf(row, testNow)]++
@@ -143,6 +145,6 @@ test('so many hits that they are not looked up one by one give the same pages an
   onTestFinished(() => void database.close())
   const guests = { ...everySession, text: 'guest' }
   const page = searchSessions(database, { ...guests, state: 'expired', offset: 10, limit: 2 }, testNow)
-  expect(page).toMatchObject({ total: many / 2, rows: [{ id: '1578' }, { id: '1576' }] })
+  expect(page).toMatchObject({ rows: [{ id: '1578' }, { id: '1576' }] })
   expect(countStates(database, guests, testNow)).toMatchObject({ expired: many / 2, 'no-end': many / 2 })
 })

@@ -1,7 +1,7 @@
 import type { SessionFilter, SessionRow } from '../../shared/schemas.ts'
 import { stateOf } from '../../shared/validity/state.ts'
-import { wordsOf } from './conditions.ts'
 import { foldedOf } from './session-rows.ts'
+import { wordsOf } from './text-match.ts'
 
 /** Whether a filter lets a session through at `now` (epoch seconds): the same as a search with it, of one session. */
 export function fits(row: SessionRow, filter: SessionFilter, now: number): boolean {

@@ -6,7 +6,7 @@ async function withSession() {
   const { engine } = await startEngine()
   const { profile } = await profileWithKey(engine)
   const { session } = await issueIn(engine, profile.id, { u: 'Zoë' })
-  const find = (text: string) => engine.sessions.search({ ...everySession, text }).total
+  const find = (text: string) => engine.sessions.search({ ...everySession, text }).rows.length
   return { engine, id: session.id, find }
 }
 

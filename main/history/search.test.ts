@@ -6,6 +6,7 @@ import { foldText } from '../../shared/text/fold.ts'
 import { type StateTimes, stateOf } from '../../shared/validity/state.ts'
 import { memoryDatabase } from '../data/open-database.ts'
 import { testNow } from '../test-drafts.ts'
+import { countSessionsOf, countStates } from './count-states.ts'
 import { searchSessions } from './search.ts'
 import { recordSession, type StoredSession } from './session-rows.ts'
 import { storedSession } from './test-sessions.ts'
@@ -19,7 +20,11 @@ function historyOf(sessions: readonly Partial<StoredSession>[]) {
     more: { state?: SessionState; offset?: number; limit?: number; now?: number } = {},
   ) => {
     const { state = null, offset = 0, limit = 100, now = testNow } = more
-    return searchSessions(database, { ...everySession, text, state, offset, limit }, now)
+    const filter = { ...everySession, text, state }
+    return {
+      ...searchSessions(database, { ...filter, offset, limit }, now),
+      total: countSessionsOf(countStates(database, filter, now), state),
+    }
   }
 }
 

@@ -1,77 +1,161 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
-import type { SessionFilter, SessionRow, SessionState, StateCounts } from '../../shared/schemas.ts'
+import type { SessionFilter, SessionRow } from '../../shared/schemas.ts'
 import { prepared } from '../data/prepared.ts'
 import type { SessionQuery } from '../engine.ts'
-import { type FilterPlan, planFor, stateCondition, type Value, whereOf } from './conditions.ts'
+import {
+  containsWord,
+  issuerConditions,
+  issuersOf,
+  limitConditions,
+  limitsOf,
+  stateCondition,
+  type Value,
+  whereOf,
+  within,
+} from './conditions.ts'
+import { deepPlaces, placesApart } from './deep-places.ts'
+import { type FilterPlan, inOrderNumber, planFor } from './filter-plan.ts'
 import { type ReadRow, rowColumns, rowSource, sessionRow } from './session-rows.ts'
-
-const newestFirst = 'ORDER BY sessions.number DESC'
+import { isShort, wordsOf } from './text-match.ts'
 
 /**
  * One page of the sessions of a filter, newest first: those whose name, room, external id, person and note hold every word
  * of the text between them, without case and accents, and that are in the state asked for at `now` (epoch seconds).
- * `total` counts all of them.
  */
-export function searchSessions(
+export function searchSessions(database: Database, query: SessionQuery, now: number): { rows: SessionRow[] } {
+  return { rows: rowsByNumber(database, numbersOfPage(database, query, now)) }
+}
+
+/** The numbers of sessions of a filter below a number, newest first; null for the newest of all. */
+export function sessionNumbers(
   database: Database,
-  query: SessionQuery,
+  filter: SessionFilter,
   now: number,
-): { rows: SessionRow[]; total: number } {
-  const plan = planFor(database, query, now)
-  const where = whereOf(plan.conditions)
-  const page = prepared<Value[], ReadRow>(
-    database,
-    `SELECT ${rowColumns} FROM ${rowSource} WHERE sessions.number IN (
-      SELECT number FROM ${plan.from} ${where.sql} ${newestFirst} LIMIT ? OFFSET ?
-    ) ${newestFirst}`,
-  )
-  const rows = page.all(...where.values, query.limit, query.offset).map(sessionRow)
-  // A page that is not full is the last one.
-  const isLast = rows.length < query.limit && (rows.length > 0 || query.offset === 0)
-  return { rows, total: isLast ? query.offset + rows.length : totalOf(database, plan) }
-}
-
-/** The numbers of all sessions of a filter, newest first. */
-export function sessionNumbers(database: Database, filter: SessionFilter, now: number): number[] {
+  { below = null, limit }: { readonly below?: number | null; readonly limit: number },
+): number[] {
   const plan = planFor(database, filter, now)
-  const { sql, values } = whereOf(plan.conditions)
-  const rows = prepared<Value[], { number: number }>(
-    database,
-    `SELECT number FROM ${plan.from} ${sql} ${newestFirst}`,
-  )
-  return rows.all(...values).map(({ number }) => number)
+  return plan === null ? [] : numbersOf(database, plan, { below, limit, offset: 0 })
 }
 
-/** All states but the one of most sessions, which is what is left. */
-const countedStates: readonly Exclude<SessionState, 'expired'>[] = [
-  'not-yet',
-  'valid',
-  'never',
-  'no-end',
-  'unknown-end',
-  'stopped',
-]
-
-/** How many sessions of a filter are in each state at `now` (epoch seconds). The filter's own state does not count. */
-export function countStates(database: Database, filter: SessionFilter, now: number): StateCounts {
-  const plan = planFor(database, { ...filter, state: null }, now)
-  const where = whereOf(plan.conditions)
-  const states = countedStates.map((state) => ({ state, ...stateCondition(state, now) }))
-  const columns = states.map(({ state, sql }) => `count(*) FILTER (WHERE ${sql}) AS '${state}'`)
-  const counted = prepared<Value[], Omit<StateCounts, 'expired'> & { total: number }>(
-    database,
-    `SELECT count(*) AS total, ${columns.join(', ')} FROM ${plan.from} ${where.sql}`,
-  ).get(...states.flatMap(({ values }) => values), ...where.values)
-  if (counted === undefined) throw new Error('A count always has one row.')
-  const { total, ...counts } = counted
-  return { ...counts, expired: countedStates.reduce((rest, state) => rest - counts[state], total) }
+function numbersOfPage(database: Database, query: SessionQuery, now: number): number[] {
+  const { offset, limit } = query
+  const newest = offset === 0 ? amongNewest(database, query, now) : []
+  if (newest.length === limit) return newest
+  if (offset < placesApart) {
+    const plan = planFor(database, query, now)
+    return plan === null ? [] : numbersOf(database, plan, { below: null, limit, offset })
+  }
+  const places = deepPlaces(database, query, now)
+  const plan = planFor(database, query, places.now)
+  return plan === null ? [] : deepNumbers(database, plan, places.numbers, query)
 }
 
-function totalOf(database: Database, plan: FilterPlan): number {
-  const { sql, values } = whereOf(plan.conditions)
-  const count = prepared<Value[], { total: number }>(
-    database,
-    `SELECT count(*) AS total FROM ${plan.from} ${sql}`,
-  )
-  return count.get(...values)?.total ?? 0
+/** Goes down from the last place that is known, and remembers those on the way. */
+function deepNumbers(
+  database: Database,
+  plan: FilterPlan,
+  known: number[],
+  { offset, limit }: Pick<SessionQuery, 'offset' | 'limit'>,
+): number[] {
+  const wanted = Math.floor(offset / placesApart)
+  if (known.length < wanted) known.push(...placesBelow(database, plan, known.at(-1), wanted - known.length))
+  const start = known[wanted - 1]
+  // The list ends before.
+  if (start === undefined) return []
+  // The place itself is among those that are read.
+  return numbersOf(database, plan, { below: start + 1, limit, offset: offset - wanted * placesApart })
+}
+
+/** The next so many places below one, or from the top. */
+function placesBelow(
+  database: Database,
+  plan: FilterPlan,
+  last: number | undefined,
+  count: number,
+): number[] {
+  const [below, first] = last === undefined ? [null, placesApart] : [last, placesApart - 1]
+  const places: number[] = []
+  // Passing many in one go is quickest, but for the text index, which takes a while to begin.
+  if (plan.number !== inOrderNumber) {
+    let left = first
+    for (const number of numbersIn(database, plan, { below, limit: -1, offset: 0 })) {
+      left -= 1
+      if (left >= 0) continue
+      left = placesApart - 1
+      places.push(number)
+      if (places.length === count) break
+    }
+    return places
+  }
+  while (places.length < count) {
+    const from = places.at(-1)
+    const [next] = numbersOf(
+      database,
+      plan,
+      from === undefined
+        ? { below, limit: 1, offset: first }
+        : { below: from, limit: 1, offset: placesApart - 1 },
+    )
+    if (next === undefined) break
+    places.push(next)
+  }
+  return places
+}
+
+interface Part {
+  readonly below: number | null
+  readonly limit: number
+  readonly offset: number
+}
+
+function numbersOf(database: Database, plan: FilterPlan, part: Part): number[] {
+  const { statement, values } = statementOf(database, plan, part)
+  return statement.all(...values).map(({ number }) => number)
+}
+
+/** The same one by one; nothing else is to be asked of the database meanwhile. */
+function* numbersIn(database: Database, plan: FilterPlan, part: Part): Generator<number> {
+  const { statement, values } = statementOf(database, plan, part)
+  for (const { number } of statement.iterate(...values)) yield number
+}
+
+function statementOf(
+  database: Database,
+  { from, number, conditions, limits }: FilterPlan,
+  { below, limit, offset }: Part,
+) {
+  const narrower = within(limits, { from: null, until: below })
+  const where = whereOf([...conditions, ...limitConditions(narrower, number)])
+  const sql = `SELECT ${number} AS number FROM ${from} ${where.sql} ORDER BY ${number} DESC LIMIT ? OFFSET ?`
+  return {
+    statement: prepared<Value[], { number: number }>(database, sql),
+    values: [...where.values, limit, offset],
+  }
+}
+
+/** So many of the newest sessions are gone through for one or two letters, which many sessions have: some milliseconds. */
+const newestLookedAt = 2000
+
+/** Those of the newest sessions that have some letters. Where they fill a page, the text index need not be asked. */
+function amongNewest(database: Database, query: SessionQuery, now: number): number[] {
+  const words = wordsOf(query.text)
+  if (words.length === 0 || !words.every(isShort)) return []
+  const limits = whereOf(limitConditions(limitsOf(query), 'number'))
+  const where = whereOf([
+    ...words.map(containsWord),
+    ...(query.state === null ? [] : [stateCondition(query.state, now)]),
+    ...issuerConditions(issuersOf(database, query)),
+  ])
+  const sql = `SELECT number FROM (
+      SELECT * FROM sessions NOT INDEXED ${limits.sql} ORDER BY number DESC LIMIT ${newestLookedAt}
+    ) AS sessions ${where.sql} ORDER BY number DESC LIMIT ?`
+  return prepared<Value[], { number: number }>(database, sql)
+    .all(...limits.values, ...where.values, query.limit)
+    .map(({ number }) => number)
+}
+
+function rowsByNumber(database: Database, numbers: readonly number[]): SessionRow[] {
+  const sql = `SELECT ${rowColumns} FROM ${rowSource}
+    WHERE sessions.number IN (SELECT value FROM json_each(?)) ORDER BY sessions.number DESC`
+  return prepared<[string], ReadRow>(database, sql).all(JSON.stringify(numbers)).map(sessionRow)
 }

@@ -80,7 +80,7 @@ describe('issuing', () => {
     const { engine } = await startEngine()
     const { profile } = await profileWithKey(engine)
     const totals: number[] = []
-    engine.on('sessions.changed', () => totals.push(engine.sessions.search(everySession).total))
+    engine.on('sessions.changed', () => totals.push(engine.sessions.search(everySession).rows.length))
     await issueIn(engine, profile.id)
     expect(totals).toEqual([1])
   })
@@ -88,7 +88,7 @@ describe('issuing', () => {
   test('passes its named steps, and is in the history from the second on', async () => {
     const steps: [string, number][] = []
     const { engine } = await startEngine({
-      onStep: (step) => steps.push([step, engine.sessions.search(everySession).total]),
+      onStep: (step) => steps.push([step, engine.sessions.search(everySession).rows.length]),
     })
     const { profile } = await profileWithKey(engine)
     await issueIn(engine, profile.id)
@@ -143,7 +143,7 @@ describe('a draft that can not be issued', () => {
       expect(refusal instanceof DraftRefused && refusal.findings.some(({ level }) => level === 'error')).toBe(
         true,
       )
-      expect(engine.sessions.search(everySession).total).toBe(0)
+      expect(engine.sessions.search(everySession).rows.length).toBe(0)
     },
   )
 
@@ -204,7 +204,7 @@ describe('a profile for one run', () => {
     const { session, recorded } = await engine.sessions.issue(request)
     expect(recorded).toBe(false)
     expect(session.token).not.toBe('')
-    expect(engine.sessions.search(everySession).total).toBe(0)
+    expect(engine.sessions.search(everySession).rows.length).toBe(0)
     expect(() => engine.sessions.get(session.id)).toThrow(expect.objectContaining({ code: 'not-found' }))
     expect(heard).toBe(0)
   })
@@ -217,7 +217,7 @@ test('the state of a session changes as time passes', async () => {
   const { session } = await issueIn(engine, profile.id, { nbf: '10m', exp: '1h' })
   for (const state of ['not-yet', 'valid', 'expired'] as const) {
     expect(stateOf(session, now)).toBe(state)
-    expect(engine.sessions.search({ ...everySession, state }).total).toBe(1)
+    expect(engine.sessions.search({ ...everySession, state }).rows.length).toBe(1)
     now = state === 'not-yet' ? (session.validFrom ?? 0) : (session.validUntil ?? 0)
   }
 })

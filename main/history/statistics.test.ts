@@ -85,6 +85,27 @@ test('statistics are what counting all sessions would give, whatever happened to
   )
 })
 
+test('statistics of a time are those of its sessions, however long it is', async () => {
+  const month = 30 * 86_400
+  const moment = fc.integer({ min: 0, max: 8 * 12 }).map((twelfths) => 600 * month + (twelfths * month) / 12)
+  const limit = fc.option(moment)
+  await fc.assert(
+    fc.asyncProperty(fc.array(moment, { maxLength: 20 }), limit, limit, async (moments, from, until) => {
+      const database = memoryDatabase()
+      for (const [at, issuedAt] of moments.entries()) {
+        recordSession(database, storedSession({ issuedAt, room: `room-${at % 3}` }))
+      }
+      const fitting = moments.filter((at) => (from === null || at >= from) && (until === null || at < until))
+      const asked = { from, until, timeZone: 'UTC', profileId: null }
+      const { total, rooms, days } = await statisticsOf(database, asked)
+      const sum = (rows: readonly { sessions: number }[]) =>
+        rows.reduce((all, { sessions }) => all + sessions, 0)
+      expect([total, sum(rooms), sum(days)]).toEqual([fitting.length, fitting.length, fitting.length])
+      database.close()
+    }),
+  )
+})
+
 describe('statistics', () => {
   const everything = { from: null, until: null, timeZone: 'Europe/Berlin', profileId: null }
   const day = (text: string) => Date.parse(text) / 1000

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3-multiple-ciphers'
 import type { Person } from '../../shared/schemas.ts'
 import { prepared } from '../data/prepared.ts'
 import type { PeopleQuery, TypedGuest } from '../engine.ts'
-import { wordsOf } from '../history/conditions.ts'
 import { searchable } from '../history/searchable.ts'
+import { wordsOf } from '../history/text-match.ts'
 
 const columns = `
   id, profile_id AS profileId, name, external_id AS externalId, alias_name AS aliasName, alias_id AS aliasId,

@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { everySession } from '../../shared/session-filter.ts'
 import { identityKey } from '../../shared/text/identity-key.ts'
 import { prepared } from '../data/prepared.ts'
+import { sessionNumbers } from '../history/search.ts'
 
 /** So many sessions of a profile are looked at, the newest ones. */
 const sessionsLookedAt = 1000
@@ -16,7 +18,8 @@ const typed = 'CASE WHEN sessions.person_id IS NULL THEN sessions.external_id EL
 
 /** External ids that were issued for a profile, as typed, the last ones first; none of what left for a forgotten person. */
 export function issuedIdentities(database: Database, profileId: string): string[] {
-  return idsOf(database, issued, [profileId, sessionsLookedAt, mostOffered])
+  const newest = sessionNumbers(database, { ...everySession, profileId }, 0, { limit: sessionsLookedAt })
+  return idsOf(database, issued, [JSON.stringify(newest), mostOffered])
 }
 
 /**
@@ -41,14 +44,10 @@ function idsOf(database: Database, sql: string, values: (string | number)[]): st
     .map(({ id }) => id)
 }
 
-const issuersOfProfile = "SELECT number FROM issuers WHERE profile_id = ? AND origin <> 'crafted'"
-
 const issued = `
   SELECT ${typed} AS id FROM sessions NOT INDEXED LEFT JOIN people ON people.id = sessions.person_id
-  WHERE sessions.number IN (
-    SELECT number FROM sessions INDEXED BY sessions_of_issuer WHERE issuer IN (${issuersOfProfile})
-    ORDER BY number DESC LIMIT ?
-  ) AND ${typed} <> '' AND (sessions.person_id IS NOT NULL OR sessions.identity_key IS NOT NULL)
+  WHERE sessions.number IN (SELECT value FROM json_each(?)) AND ${typed} <> ''
+    AND (sessions.person_id IS NOT NULL OR sessions.identity_key IS NOT NULL)
   GROUP BY 1 ORDER BY max(sessions.number) DESC LIMIT ?`
 
 const alike = `
@@ -58,4 +57,5 @@ const alike = `
   GROUP BY id ORDER BY max(number) DESC LIMIT ?`
 
 const ofPeople = `
-  SELECT external_id AS id FROM people WHERE profile_id = ? AND external_id IS NOT NULL ORDER BY number DESC`
+  SELECT external_id AS id FROM people WHERE profile_id = ? AND external_id IS NOT NULL
+  ORDER BY created_at DESC, number DESC`

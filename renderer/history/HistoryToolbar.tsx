@@ -10,6 +10,7 @@ import { DateFilter } from './DateFilter.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
 import { environmentOptions, originOptions, profileOptions } from './filter-options.ts'
 import { type HistoryFilters, isFiltered } from './filters.ts'
+import { HistoryParts } from './HistoryParts.tsx'
 import styles from './HistoryToolbar.module.css'
 import { changeFilters, clearFilters } from './history-view.ts'
 import { StateFilter } from './StateFilter.tsx'
@@ -91,6 +92,7 @@ export function HistoryToolbar({ filters, counts, total, searchRef, onLeave }: H
           )}
         </div>
         <ExportMenu total={total} />
+        <HistoryParts />
       </div>
     </search>
   )

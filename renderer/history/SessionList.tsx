@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table lays out its rows itself, and here they are placed by hand
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { SessionRow } from '../../shared/schemas.ts'
 import { on } from '../bridge.ts'
+import { LongRows } from '../components/LongRows.tsx'
+import { useLongList } from '../components/use-long-list.ts'
 import { localTimeZone } from '../stores/clock.ts'
+import { createPace } from '../stores/sheet-pace.ts'
 import type { HistoryFilters } from './filters.ts'
 import { listCommandOf, placeForKey } from './list-keys.ts'
 import { NoSessions } from './NoSessions.tsx'
@@ -16,6 +18,8 @@ import { placeOf, type SessionPages } from './session-pages.ts'
 
 /** CSS pixels; the same as `--row`. */
 const rowHeight = 39
+/** Milliseconds between two looks at a history that a batch changes all the time. */
+const pause = 150
 
 interface SessionListProps {
   readonly pages: SessionPages
@@ -58,17 +62,10 @@ export function SessionList({
 }: SessionListProps) {
   const { rows, total, failure, query } = useStore(pages.store)
   const count = total ?? 0
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => listRef.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    scrollPaddingStart: rowHeight,
-    paddingStart: rowHeight,
-  })
-  const items = virtual.getVirtualItems()
-  const first = items[0]?.index ?? 0
-  const last = items.at(-1)?.index ?? 0
+  const long = useLongList({ count, rowHeight, headHeight: rowHeight, listRef })
+  const { first, see, toTop, keepBehind } = long
+  // An empty list looks for its first row.
+  const last = Math.max(first, long.last)
   const timeZone = localTimeZone()
   const selectedPlace = selectedId === null ? undefined : placeOf(rows, selectedId)
 
@@ -80,16 +77,22 @@ export function SessionList({
   })
   const reload = useCallback(async () => {
     const moved = await pages.reload(seen.current.first, seen.current.last)
-    const list = listRef.current
     // At the top a person wants to see what is new; elsewhere what they read should stay where it is.
-    if (list !== null && list.scrollTop > 0) list.scrollTop += moved * rowHeight
-  }, [pages, listRef])
-  useEffect(() => on('sessions.changed', () => void reload()), [reload])
+    keepBehind(moved)
+  }, [pages, keepBehind])
+  useEffect(() => {
+    const pace = createPace(reload, pause)
+    const stop = on('sessions.changed', pace.ask)
+    return () => {
+      stop()
+      pace.stop()
+    }
+  }, [reload])
 
   useEffect(() => {
     // A new search begins at its newest session.
-    if (query && listRef.current) listRef.current.scrollTop = 0
-  }, [query, listRef])
+    if (query) toTop()
+  }, [query, toTop])
 
   useEffect(() => {
     // What came into the state by the passing of time is in no row yet.
@@ -98,13 +101,13 @@ export function SessionList({
   }, [counted, pages, reload])
 
   useEffect(() => {
-    if (reveal !== null) virtual.scrollToIndex(reveal.place)
-  }, [reveal, virtual])
+    if (reveal !== null) see(reveal.place)
+  }, [reveal, see])
 
   const aim = useRef<number | null>(null)
   async function goTo(place: number) {
     aim.current = place
-    virtual.scrollToIndex(place)
+    see(place)
     await pages.want(place, place)
     const row = pages.store.getState().rows.get(place)
     if (row !== undefined && aim.current === place) onSelect(row.id)
@@ -138,12 +141,11 @@ export function SessionList({
       return onOpen(selectedId)
     }
     if (event.key === 'Escape') return onLeave()
-    const list = {
+    const place = placeForKey(event.key, selectedPlace ?? null, {
       total: count,
-      firstSeen: first,
-      rowsSeen: Math.floor((listRef.current?.clientHeight ?? 0) / rowHeight),
-    }
-    const place = placeForKey(event.key, selectedPlace ?? null, list)
+      firstSeen: long.firstSeen,
+      rowsSeen: long.rowsSeen,
+    })
     if (place === null) return
     event.preventDefault()
     void goTo(place)
@@ -189,19 +191,19 @@ export function SessionList({
           </div>
         </div>
       ) : (
-        <div role="presentation" style={{ height: virtual.getTotalSize() - rowHeight }}>
-          {items.map((item) => (
+        <LongRows long={long}>
+          {(place, top) => (
             <SessionLine
-              key={rows.get(item.index)?.id ?? item.key}
-              row={rows.get(item.index)}
-              place={item.index}
-              top={item.start}
-              isSelected={selectedPlace === item.index}
+              key={rows.get(place)?.id ?? place}
+              row={rows.get(place)}
+              place={place}
+              top={top}
+              isSelected={selectedPlace === place}
               timeZone={timeZone}
               onPress={onPress}
             />
-          ))}
-        </div>
+          )}
+        </LongRows>
       )}
     </div>
   )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Request, Response } from '../../shared/contract.ts'
 import type { Result } from '../../shared/errors.ts'
-import type { SessionRow } from '../../shared/schemas.ts'
+import type { SessionFilter, SessionRow } from '../../shared/schemas.ts'
 import { everySession as everything } from '../../shared/session-filter.ts'
 import { createSessionPages, pageSize, placeOf } from './session-pages.ts'
 import { testRow as row } from './test-row.ts'
@@ -13,10 +13,14 @@ function slowHistory(rows: SessionRow[]) {
     new Promise<Result<Response<'sessions.search'>>>((resolve) => {
       const fitting = rows.filter(({ name }) => name?.includes(request.text))
       const page = fitting.slice(request.offset, request.offset + request.limit)
-      const answer = () => resolve({ ok: true, value: { rows: page, total: fitting.length } })
+      const answer = () => resolve({ ok: true, value: { rows: page } })
       waiting.push({ request, answer })
     })
-  return { search, waiting }
+  const count = async ({ text }: SessionFilter) => ({
+    ok: true as const,
+    value: rows.filter(({ name }) => name?.includes(text)).length,
+  })
+  return { search, count, waiting }
 }
 
 /** A history that answers at once and counts what it was asked. */
@@ -24,17 +28,18 @@ function quickHistory(rows: SessionRow[]) {
   const asked: number[] = []
   const search = async ({ offset, limit }: Request<'sessions.search'>) => {
     asked.push(offset)
-    return { ok: true as const, value: { rows: rows.slice(offset, offset + limit), total: rows.length } }
+    return { ok: true as const, value: { rows: rows.slice(offset, offset + limit) } }
   }
-  return { search, asked, rows }
+  const count = async () => ({ ok: true as const, value: rows.length })
+  return { search, count, asked, rows }
 }
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => row(`s${index}`))
 
 describe('a search', () => {
   it('shows the answer to the last thing typed, also when an earlier one comes later', async () => {
-    const { search, waiting } = slowHistory([row('anna'), row('annika'), row('bo')])
-    const pages = createSessionPages(search, everything)
+    const { search, count, waiting } = slowHistory([row('anna'), row('annika'), row('bo')])
+    const pages = createSessionPages(search, count, everything)
     const first = pages.ask({ ...everything, text: 'ann' })
     const second = pages.ask({ ...everything, text: 'anni' })
     waiting[1]?.answer()
@@ -46,8 +51,8 @@ describe('a search', () => {
   })
 
   it('keeps the rows of the search before until the new answer is there', async () => {
-    const { search, waiting } = slowHistory([row('anna'), row('bo')])
-    const pages = createSessionPages(search, everything)
+    const { search, count, waiting } = slowHistory([row('anna'), row('bo')])
+    const pages = createSessionPages(search, count, everything)
     const first = pages.ask(everything)
     waiting[0]?.answer()
     await first
@@ -61,6 +66,7 @@ describe('a search', () => {
   it('shows the failure and no rows of another search', async () => {
     const pages = createSessionPages(
       async () => ({ ok: false, code: 'history-unavailable', message: 'Locked.' }),
+      async () => ({ ok: true, value: 1 }),
       everything,
     )
     await pages.ask(everything)
@@ -70,8 +76,8 @@ describe('a search', () => {
 
 describe('pages', () => {
   it('are fetched once, when they come into sight', async () => {
-    const { search, asked } = quickHistory(many(350))
-    const pages = createSessionPages(search, everything)
+    const { search, count, asked } = quickHistory(many(350))
+    const pages = createSessionPages(search, count, everything)
     await pages.ask(everything)
     await Promise.all([pages.want(90, 110), pages.want(95, 115)])
     await pages.want(90, 110)
@@ -81,18 +87,33 @@ describe('pages', () => {
   })
 
   it('are never asked for beyond the end', async () => {
-    const { search, asked } = quickHistory(many(120))
-    const pages = createSessionPages(search, everything)
+    const { search, count, asked } = quickHistory(many(120))
+    const pages = createSessionPages(search, count, everything)
     await pages.ask(everything)
     await pages.want(80, 500)
     expect(asked).toEqual([0, pageSize])
   })
 })
 
+describe('a long way', () => {
+  it('keeps the pages around what is seen only, and fetches none of those that were passed', async () => {
+    const { search, count, asked } = quickHistory(many(1_000_000 / 100))
+    const pages = createSessionPages(search, count, everything)
+    await pages.ask(everything)
+    for (let first = 0; first < 9_000; first += 50) await pages.want(first, first + 20)
+    expect(pages.store.getState().rows.size).toBeLessThanOrEqual(30 * pageSize)
+    expect(pages.store.getState().rows.get(8_990)?.id).toBe('s8990')
+    const before = asked.length
+    await Promise.all([100, 2_500, 4_700, 9_900].map((first) => pages.want(first, first + 20)))
+    expect(asked.length - before).toBeLessThanOrEqual(3)
+    expect(pages.store.getState().rows.get(9_900)?.id).toBe('s9900')
+  })
+})
+
 describe('a history that changed', () => {
   it('is read anew, and the row that was seen first is followed to its new place', async () => {
     const history = quickHistory(many(350))
-    const pages = createSessionPages(history.search, everything)
+    const pages = createSessionPages(history.search, history.count, everything)
     await pages.ask(everything)
     await pages.want(198, 215)
     history.rows.unshift(row('newest'), row('new'))
@@ -105,17 +126,18 @@ describe('a history that changed', () => {
 
   it('does not move what is seen when nothing was added', async () => {
     const history = quickHistory(many(150))
-    const pages = createSessionPages(history.search, everything)
+    const pages = createSessionPages(history.search, history.count, everything)
     await pages.ask(everything)
     expect(await pages.reload(10, 30)).toBe(0)
   })
 
   it('keeps the rows there are when it can’t be read', async () => {
     let works = true
-    const { search } = quickHistory(many(3))
+    const { search, count } = quickHistory(many(3))
     const pages = createSessionPages(
       async (request) =>
         works ? search(request) : { ok: false, code: 'history-unavailable', message: 'Locked.' },
+      count,
       everything,
     )
     await pages.ask(everything)

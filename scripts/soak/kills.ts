@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { killAtRandom } from '../../main/batch/kill/test-kills.ts'
-import { fellBetween, killTable } from '../../main/batch/kill/test-table.ts'
+import { killTable } from '../../main/batch/kill/test-table.ts'
 
 /** Of each batch: some chunks. */
 const rows = 8000
@@ -10,7 +10,7 @@ const rows = 8000
 /**
  * Kills batches at random moments, as `npm test` does with fewer of them, and shows where that was.
  *
- * @throws Error where something is lost or doubled, or too few kills fell where it matters. What was left stays then.
+ * @throws Error where something is lost or doubled. What was left stays then.
  */
 export async function soakKills(wanted: number, seed: number): Promise<void> {
   const begun = performance.now()
@@ -26,6 +26,4 @@ export async function soakKills(wanted: number, seed: number): Promise<void> {
   })
   rmSync(folder, { recursive: true })
   console.log(killTable(done))
-  const between = done.kills.filter(fellBetween).length
-  if (between * 2 < wanted) throw new Error(`Only ${between} of ${wanted} kills fell where it matters.`)
 }

@@ -6,6 +6,7 @@ import { formulaCells } from './formula-cells.ts'
 describe('formulaCells', () => {
   it('names the columns', () => {
     expect(formulaCells(['=1+1', 'Jane', '+49 123', 'a;=b'], ['a', 'b', 'c', 'd'])).toEqual(['a', 'c', 'd'])
+    expect(formulaCells(['1 High St\r\nOxford', '1 High St\r\n=1'], ['a', 'b'])).toEqual(['b'])
     expect(formulaCells(["'t Hooft", '', "O'Neil", '1-1'], ['a', 'b', 'c', 'd'])).toEqual([])
   })
 

@@ -18,15 +18,20 @@ describe('a guarded cell', () => {
     ['a\n-b\tc', "a\n'-b\tc"],
     ['\t=1', "'\t'=1"],
     ["it;'s", "it;''s"],
+    ['a\r\n=1', "a\r\n'=1"],
+    ['a\r\n\r\nb', "a\r\n'\r\nb"],
   ])('%j is guarded wherever another cell could begin', (text, cell) => {
     expect(guardCell(text)).toBe(cell)
     expect(unguardCell(cell)).toBe(text)
   })
 
-  test.each(['', 'Jane', "O'Neil", '1-1', ' =1', '李', '0'])('%j stays as it is', (text) => {
-    expect(guardCell(text)).toBe(text)
-    expect(unguardCell(text)).toBe(text)
-  })
+  test.each(['', 'Jane', "O'Neil", '1-1', ' =1', '李', '0', '1 High St\r\nOxford'])(
+    '%j stays as it is',
+    (text) => {
+      expect(guardCell(text)).toBe(text)
+      expect(unguardCell(text)).toBe(text)
+    },
+  )
 })
 
 const sign = fc.constantFrom(...'=+-@\t\r\n\0\'"＝＋－＠,;')

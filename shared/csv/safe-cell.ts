@@ -4,8 +4,8 @@
  */
 const guarded = /^[=+\-@\t\r\n\0＝＋－＠']/u
 
-/** Where a spreadsheet that takes another separator, or loses the quotes, begins another cell. */
-const parts = /[^;\t\r\n]*[;\t\r\n]|[^;\t\r\n]+$/gu
+/** Where a spreadsheet that takes another separator, or loses the quotes, begins another cell. CRLF is one end of a line. */
+const parts = /[^;\t\r\n]*(?:\r\n|[;\t\r\n])|[^;\t\r\n]+$/gu
 
 /**
  * A text as a cell that no spreadsheet takes for a formula: wherever one could begin, an apostrophe stands in front.

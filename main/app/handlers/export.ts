@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { RoompassError } from '../../../shared/errors.ts'
+import { countSessionsOf } from '../../history/count-states.ts'
 import { exportSessions } from '../../history/export.ts'
 import { exportQuestion } from '../questions.ts'
 import type { HandlersOf } from '../router.ts'
@@ -12,7 +13,7 @@ export function exportHandlers(
 ): HandlersOf<'sessions.export'> {
   return {
     'sessions.export': async ({ filter, format }) => {
-      const { total } = engine.sessions.search({ ...filter, offset: 0, limit: 1 })
+      const total = countSessionsOf(engine.sessions.counts(filter), filter.state)
       if (total === 0) {
         throw new RoompassError('not-found', 'No session fits the filter: there is nothing to export.')
       }

@@ -18,6 +18,8 @@ export interface CheckReport {
   readonly lostEdits: readonly number[]
   /** Told at the end. */
   readonly guests: GuestIndex | null
+  /** Of the source as it was read, by `stampOf`; told at the end. */
+  readonly stamp: string | null
 }
 
 /** Milliseconds between two reports. */
@@ -46,7 +48,7 @@ export function createReporter(report: (report: CheckReport) => void): Reporter 
   let reportedAt = 0
 
   const tell = (end: Partial<CheckReport> = {}) => {
-    const nothing = { message: '', lostEdits: [], guests: null }
+    const nothing = { message: '', lostEdits: [], guests: null, stamp: null }
     report({ state: 'running', counts: { ...counts }, bytes, isCut, listed, ...nothing, ...end })
     listed = []
     reportedAt = Date.now()

@@ -33,7 +33,7 @@ export async function checkRows(data: CheckData, report: (report: CheckReport) =
     await expectColumns(data.source, data.reading, data.columns)
     const end = await checkAll(data, reporter)
     expectUnchanged(before, await stampOf(data.source))
-    reporter.end({ state: 'done', ...end })
+    reporter.end({ state: 'done', stamp: before, ...end })
   } catch (error) {
     reporter.end({ state: 'failed', message: error instanceof RoompassError ? error.message : brokeOff })
   }

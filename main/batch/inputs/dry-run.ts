@@ -7,6 +7,7 @@ import { brokeOff, type CheckData, checkerOf } from './check-rows.ts'
 import { type Counts, noCounts } from './counts.ts'
 import type { GuestIndex } from './guest-index.ts'
 import { createProblemList, type ProblemList } from './problem-list.ts'
+import { stampOf } from './same-file.ts'
 
 /** One dry run, under way or over. */
 export interface DryRun {
@@ -19,6 +20,8 @@ export interface DryRun {
   guests(): GuestIndex | null
   /** Once it is over, in whatever way. */
   readonly finished: Promise<BatchCheck>
+  /** Says how it stands once its file is looked at again: a check of what a file was before is worth nothing. */
+  checkNow(): Promise<BatchCheck>
   /** Ends it at once, where it is under way. */
   stop(): void
   /** After a row was changed. */
@@ -31,6 +34,9 @@ export interface DryRunListener {
   /** Numbers of changed rows that are not what they were when they were changed. */
   readonly lostEdits: (rows: readonly number[]) => void
 }
+
+const changedSince =
+  'The file was changed or moved since it was checked, so nothing of this is certain any more: check again.'
 
 const begun: BatchCheck = { state: 'running', ...noCounts, bytes: 0, isCut: false, message: '' }
 
@@ -61,12 +67,15 @@ export function startDryRun(data: CheckData, { told, lostEdits }: DryRunListener
     told(next)
   }
   let guests: GuestIndex | null = null
-  const take = ({ state, counts, listed, lostEdits: lost, guests: found, ...rest }: CheckReport) => {
+  let stamp: string | null = null
+  const take = (report: CheckReport) => {
+    const { state, counts, listed, lostEdits: lost, guests: found, stamp: seen, ...rest } = report
     // What was on its way when it was stopped.
     if (current.state !== 'running') return
     for (const { row, instead } of listed) list.add(row, instead)
     if (state === 'done') lostEdits(lost)
     guests = found
+    stamp = seen
     become({ state, ...counts, ...rest })
   }
   const fail = () => become({ ...current, state: 'failed', message: brokeOff })
@@ -83,6 +92,14 @@ export function startDryRun(data: CheckData, { told, lostEdits }: DryRunListener
     check: () => current,
     guests: () => guests,
     finished,
+    checkNow: async () => {
+      const isOther = stamp !== null && (await stampOf(data.source)) !== stamp
+      if (isOther && current.state === 'done') {
+        current = { ...current, state: 'failed', message: changedSince }
+        told(current)
+      }
+      return current
+    },
     stop: () => {
       become({ ...current, state: 'cancelled' })
       void thread.terminate()
@@ -109,6 +126,7 @@ export function refusedDryRun(data: CheckData, message: string, told: DryRunList
     check: () => check,
     guests: () => null,
     finished: Promise.resolve(check),
+    checkNow: async () => check,
     stop: () => undefined,
     recount: () => undefined,
   }

@@ -122,6 +122,35 @@ test('a second dry run of an input ends the first, of which nothing is told any 
   expect(told.at(-1)).toBe('done')
 })
 
+test('reading in another way ends a dry run under way, and tells so', async () => {
+  const { inputs } = testInputs()
+  const { id, reading } = await inputs.open(fileWith(guestsLike('fine', 300_000)))
+  const told: BatchCheck['state'][] = []
+  inputs.onChecked((_id, check) => void told.push(check.state))
+  inputs.check({ id, plan: planFor() })
+  await inputs.read(id, { ...reading, separator: ';' })
+  expect(told.at(-1)).toBe('cancelled')
+  await inputs.read(id, reading)
+  expect(told.filter((state) => state !== 'running')).toEqual(['cancelled'])
+})
+
+test('a dry run of a file that was changed since has failed, and tells so once', async () => {
+  const { inputs } = testInputs()
+  const source = fileWith(guestsLike('fine', 3))
+  const { id } = await inputs.open(source)
+  inputs.check({ id, plan: planFor() })
+  expect(await inputs.checked(id)).toMatchObject({ state: 'done' })
+  const told: BatchCheck[] = []
+  inputs.onChecked((_id, check) => void told.push(check))
+  writeFileSync(source.path, guestsLike('error', 3))
+  const check = await inputs.checked(id)
+  expect(check).toMatchObject({ state: 'failed', message: expect.stringContaining('check again') })
+  expect(await inputs.checked(id)).toEqual(check)
+  expect(told).toEqual([check])
+  inputs.check({ id, plan: planFor() })
+  expect(await inputs.checked(id)).toMatchObject({ state: 'done', errors: 3 })
+})
+
 test('an input that is closed, or was never open, is not there', async () => {
   const { inputs } = testInputs()
   const { id } = await inputs.open(fileWith(guestsLike('fine', 300_000)))

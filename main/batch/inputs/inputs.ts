@@ -106,6 +106,8 @@ export function createInputs(context: InputsContext): Inputs {
     read: async (id, reading) => {
       const read = await readHead(found(id).source, reading)
       const input = found(id)
+      // Whoever looks at a dry run under way is told that it ends.
+      input.run?.stop()
       endRun(input)
       if (!isSame(reading, input.head.reading)) input.edits.clear()
       input.source = read.source
@@ -127,7 +129,7 @@ export function createInputs(context: InputsContext): Inputs {
     checked: (id) => {
       const { run } = found(id)
       if (run === null) throw notChecked()
-      return run.finished.then(run.check)
+      return run.finished.then(run.checkNow)
     },
     stopCheck: (id) => found(id).run?.stop(),
     problems: ({ id, level, offset, limit }) => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder } from '../../data/folder.ts'
@@ -15,8 +16,8 @@ export type Where = 'begin' | 'first' | 'between' | 'written' | 'named' | 'done'
 /** What a batch that was killed has left. */
 export interface Left {
   readonly where: Where
-  /** Sessions in the history. */
-  readonly recorded: number
+  /** Ids of the sessions in the history, in the order of their rows. */
+  readonly sessions: readonly string[]
   /** Whole rows in the output, named or not. */
   readonly written: number
   /** Whether the output ends within a row. */
@@ -28,15 +29,18 @@ export interface Left {
  *
  * @param root of the place
  * @param rows of the whole batch
+ * @throws AssertionError where something is in the output and not in the history
  */
 export async function whatIsLeft(root: string, rows: number): Promise<Left> {
   const copied = `${root}.looked-at`
   try {
     const place = copyPlace(root, copied)
-    const { recorded, state } = await historyOf(place)
+    const { sessions, state } = await historyOf(place)
     const { written, isTorn, isNamed } = outputOf(place)
-    const where = whereOf({ state, recorded, isWhole: written >= rows && !isTorn, isNamed })
-    return { where, recorded, written, isTorn }
+    assert.deepEqual(written, sessions.slice(0, written.length))
+    const recorded = sessions.length
+    const where = whereOf({ state, recorded, isWhole: written.length === rows && !isTorn, isNamed })
+    return { where, sessions, written: written.length, isTorn }
   } finally {
     rmSync(copied, { recursive: true })
   }
@@ -58,7 +62,7 @@ function whereOf({ state, recorded, isWhole, isNamed }: Found): Where {
   return isWhole ? 'written' : 'between'
 }
 
-async function historyOf(place: Place): Promise<Pick<Found, 'state' | 'recorded'>> {
+async function historyOf(place: Place) {
   const { installation, history } = dataFolder(place.dataDir)
   const read = readInstallation(installation)
   const id = read.kind === 'read' ? read.installation.id : ''
@@ -66,19 +70,24 @@ async function historyOf(place: Place): Promise<Pick<Found, 'state' | 'recorded'
   if (key === null) throw new Error('The key of the history is gone.')
   const database = openDatabase(history, key)
   try {
-    const recorded = database.prepare<[], number>('SELECT count(*) FROM sessions').pluck().get() ?? 0
-    return { state: listBatches(database, 1)[0]?.state ?? null, recorded }
+    const sql = 'SELECT id FROM sessions ORDER BY batch_row'
+    const sessions = database.prepare<[], string>(sql).pluck().all()
+    return { state: listBatches(database, 1)[0]?.state ?? null, sessions }
   } finally {
     database.close()
   }
 }
 
+const sessionId = /,([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}),[^,]*,[^,]*$/
+
+/** The output as far as it is: the ids of the sessions of its whole rows, and how it ends. */
 function outputOf({ files, output }: Place) {
   const isNamed = existsSync(output)
   const name = readdirSync(files).find((one) => one.endsWith('.part'))
   const path = isNamed ? output : name === undefined ? null : join(files, name)
   const text = path === null ? '' : readFileSync(path, 'latin1')
-  // The first line has the names of the columns.
-  const written = Math.max(0, text.split('\r\n').length - 2)
+  // The first line has the names of the columns, and there is none behind the last end of a line.
+  const lines = text.split('\r\n').slice(1, -1)
+  const written = lines.map((line) => sessionId.exec(line)?.[1] ?? line)
   return { written, isNamed, isTorn: text !== '' && !text.endsWith('\r\n') }
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -7,7 +8,9 @@ import { copyPlace, makePlace } from './test-place.ts'
 import { expectWhole } from './test-whole.ts'
 
 /** One kill, and what it left. */
-export interface Kill extends Left {
+export interface Kill extends Omit<Left, 'sessions'> {
+  /** Sessions in the history. */
+  readonly recorded: number
   /** Whether the process had gone on with a batch that was killed before. */
   readonly isResumed: boolean
   /** Sessions that the killed process had recorded itself. */
@@ -26,6 +29,7 @@ export interface Kills {
 export interface KillsOptions {
   /** Empty, and there. */
   readonly folder: string
+  /** At least; it goes on until half of them fell between the first write and the last. */
   readonly kills: number
   /** Of each batch. */
   readonly rows: number
@@ -34,6 +38,9 @@ export interface KillsOptions {
   /** Told after each batch. */
   readonly onBatch?: (kills: Kills) => void
 }
+
+/** Whether a kill fell between the first thing that a batch writes for its guests and the last. */
+export const fellBetween = ({ where }: Kill) => where === 'between'
 
 /** Every other batch has tokens that are kept only for as long as the batch may need them. */
 const waysToKeepTokens = ['until-expiry', 'never'] as const
@@ -54,31 +61,35 @@ export async function killAtRandom(options: KillsOptions): Promise<Kills> {
   let [batches, tooLate] = [0, 0]
   const soFar = (): Kills => ({ seed, kills, tooLate, batches })
 
+  const isEnough = () => kills.length >= options.kills && kills.filter(fellBetween).length * 2 >= kills.length
+
   const nextMoment = (isResumed: boolean, written: number, whole: Whole): Moment | null => {
-    if (kills.length >= options.kills) return null
+    if (isEnough()) return null
     const random = randoms.shift()
-    if (random === undefined) throw new Error('Most processes end before their moment comes.')
+    if (random === undefined) throw new Error('Most kills come too late, or fall where little happens.')
     if (isResumed && !random.isKilledAgain) return null
     // Most of the time a process is at something else than to write.
-    return kills.length % 4 === 3
-      ? momentInTime(random, whole)
-      : momentInOutput(random, written / rows, whole)
+    const isTimeForAll = kills.filter(fellBetween).length * 3 >= kills.length * 2
+    return isTimeForAll ? momentInTime(random, whole) : momentInOutput(random, written / rows, whole)
   }
 
   const killOne = async (root: string, whole: Whole): Promise<void> => {
     const place = copyPlace(template(folder, batches), root)
-    let left: Left = { where: 'begin', recorded: 0, written: 0, isTorn: false }
+    let left: Left = { where: 'begin', sessions: [], written: 0, isTorn: false }
     for (let isResumed = false; left.where !== 'done'; isResumed = true) {
       const moment = nextMoment(isResumed, left.written, whole)
-      if ((await runUntil(place, moment)) === 'done') {
+      if (!(await runUntil(place, moment)).isKilled) {
         if (moment !== null) tooLate += 1
         break
       }
-      const { recorded } = left
+      const before = left.sessions
       left = await whatIsLeft(root, rows)
-      kills.push({ ...left, isResumed, recordedByIt: left.recorded - recorded })
+      const { sessions, ...rest } = left
+      expectKept(before, sessions)
+      const recorded = sessions.length
+      kills.push({ ...rest, recorded, recordedByIt: recorded - before.length, isResumed })
     }
-    await expectWhole(place)
+    expectKept(left.sessions, await expectWhole(place))
     rmSync(root, { recursive: true })
     batches += 1
     onBatch?.(soFar())
@@ -89,18 +100,23 @@ export async function killAtRandom(options: KillsOptions): Promise<Kills> {
       await makePlace(template(folder, at), { rows, keepTokens })
     }
     const whole = await wholeRun(folder)
-    while (kills.length < options.kills) await killOne(join(folder, `batch ${batches + 1}`), whole)
+    while (!isEnough()) await killOne(join(folder, `batch ${batches + 1}`), whole)
     return soFar()
   } catch (error) {
     throw new Error(`Killed with the seed ${seed}, after ${kills.length} kills: ${error}`, { cause: error })
   }
 }
 
+/** What was in the history once is there for good, and in its place. */
+function expectKept(before: readonly string[], now: readonly string[]): void {
+  assert.deepEqual(now.slice(0, before.length), before)
+}
+
 const template = (folder: string, at: number) => join(folder, `template ${at % waysToKeepTokens.length}`)
 
 /** A batch that nobody kills. */
 interface Whole {
-  /** Milliseconds. */
+  /** Milliseconds since it was loaded. */
   readonly took: number
   /** Of the output. */
   readonly bytes: number
@@ -108,9 +124,7 @@ interface Whole {
 
 async function wholeRun(folder: string): Promise<Whole> {
   const place = copyPlace(template(folder, 0), join(folder, 'whole'))
-  const began = performance.now()
-  await runUntil(place, null)
-  const took = performance.now() - began
+  const { took } = await runUntil(place, null)
   await expectWhole(place)
   return { took, bytes: statSync(place.output).size }
 }
@@ -126,9 +140,13 @@ interface RandomMoment {
 /** At most so many milliseconds after the output has reached a size: about as long as a chunk takes. */
 const longestDelay = 20
 
+/** Of what is left to be written: the last of it comes all at once, and then it is over. */
+const mostAwaited = 0.7
+
 /** Somewhere in what is left to be written. */
 function momentInOutput({ share, delay }: RandomMoment, written: number, { bytes }: Whole): Moment {
-  return { bytes: Math.ceil(bytes * (written + (1 - written) * share)), after: delay * longestDelay }
+  const awaited = written + (1 - written) * share * mostAwaited
+  return { bytes: Math.ceil(bytes * awaited), after: delay * longestDelay }
 }
 
 const momentInTime = ({ share }: RandomMoment, { took }: Whole): Moment => ({

@@ -19,12 +19,19 @@ export interface Moment {
 /** Milliseconds between two looks at the output. */
 const lookEvery = 1
 
+/** How a process ended. */
+export interface Ended {
+  readonly isKilled: boolean
+  /** Milliseconds since it was loaded. */
+  readonly took: number
+}
+
 /**
  * Brings the batch of a place to its end in a process of its own, unless its moment comes before.
  *
  * @throws Error with what the process complained of
  */
-export async function runUntil(place: Place, moment: Moment | null): Promise<'killed' | 'done'> {
+export async function runUntil(place: Place, moment: Moment | null): Promise<Ended> {
   const { dataDir, secretsDir, input, output } = place
   const running = fork(child, [dataDir, secretsDir, input, output], {
     execArgv: [],
@@ -40,16 +47,18 @@ export async function runUntil(place: Place, moment: Moment | null): Promise<'ki
   const closed = once(running, 'close')
   try {
     await Promise.race([once(running, 'message'), closed])
+    const loaded = performance.now()
     if (moment !== null) {
       if (moment.bytes !== null) while (!isOver() && bytesIn(place) < moment.bytes) await wait(lookEvery)
       await Promise.race([wait(moment.after), closed])
       running.kill('SIGKILL')
     }
     const [code, signal] = await closed
-    if (signal === 'SIGKILL' && moment !== null) return 'killed'
+    const took = performance.now() - loaded
+    if (signal === 'SIGKILL' && moment !== null) return { isKilled: true, took }
     if (code !== 0 || complaints !== '')
       throw new Error(`The process ended with ${signal ?? code}: ${complaints}`)
-    return 'done'
+    return { isKilled: false, took }
   } finally {
     running.kill('SIGKILL')
   }

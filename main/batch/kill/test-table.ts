@@ -1,8 +1,5 @@
 import type { Where } from './test-fallen.ts'
-import type { Kill, Kills } from './test-kills.ts'
-
-/** Of kills, those that fell between the first thing that a batch writes for its guests and the last. */
-export const fellBetween = ({ where }: Kill) => where === 'between'
+import { fellBetween, type Kill, type Kills } from './test-kills.ts'
 
 const lines: readonly (readonly [string, (kill: Kill) => boolean])[] = [
   ['before the batch was in the history', at('begin')],

@@ -36,6 +36,9 @@ export interface Issuing {
 /** Milliseconds after which what waits is sent, however little it is. */
 export const longestWait = 100
 
+/** UTF-16 units of cells that wait at most: what is made of them takes some times as much. */
+const mostUnits = 1_000_000
+
 /** Rows after which the time is looked at. */
 const lookEvery = 64
 
@@ -46,6 +49,7 @@ export function createIssuing(options: IssuingOptions): Issuing {
   let rows: InputRow[] = []
   let candidates: Candidate[] = []
   let since = 0
+  let units = 0
   /** Behind the rows that wait. */
   let stop: Made['stop'] = null
 
@@ -64,6 +68,7 @@ export function createIssuing(options: IssuingOptions): Issuing {
     const [read, wanted] = [rows, candidates]
     rows = []
     candidates = []
+    units = 0
     const made = wanted.length === 0 ? nothing : await make(wanted)
     const upTo = made.stop?.row ?? Number.POSITIVE_INFINITY
     const kept = read.filter(({ row }) => row < upTo)
@@ -80,7 +85,7 @@ export function createIssuing(options: IssuingOptions): Issuing {
   }
 
   const isDue = () => {
-    if (candidates.length >= most || rows.length >= most * 10) return true
+    if (candidates.length >= most || rows.length >= most * 10 || units >= mostUnits) return true
     return rows.length % lookEvery === 0 && performance.now() - since > longestWait
   }
 
@@ -96,6 +101,7 @@ export function createIssuing(options: IssuingOptions): Issuing {
         return true
       }
       rows.push(read)
+      for (const cell of read.cells) units += cell.length
       if (judged !== 'left-out') candidates.push(judged)
       return isDue()
     },

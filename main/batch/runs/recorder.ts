@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3-multiple-ciphers'
+import type { Door } from '../../data/door.ts'
 import { sqliteCode } from '../../data/open-database.ts'
 import { prepared } from '../../data/prepared.ts'
 import { type CommonOfMany, recordMany } from '../../history/record-many.ts'
@@ -26,6 +27,8 @@ export interface RecorderOptions {
   readonly content: Content
   readonly control: Pick<Control, 'order' | 'goingOn'>
   readonly turns: Pick<Turns, 'take'>
+  /** That the main thread goes through first. */
+  readonly door: Pick<Door, 'empty'>
   readonly reach: Reach
   /** Epoch seconds. */
   readonly now: () => number
@@ -33,8 +36,16 @@ export interface RecorderOptions {
   readonly onPeople: () => void
 }
 
-/** Of the time that a transaction took, this part is left to everybody else before the next one of any batch. */
-const leftToOthers = 0.15
+/**
+ * So often everybody else is left alone with the history for some milliseconds, in which no batch begins anything: longer
+ * than the longest pause that SQLite makes between two looks at a lock (100 ms), and often enough for those who give up
+ * after five seconds.
+ */
+const leaveEvery = 2500
+const leaveFor = 110
+
+/** Milliseconds for which the main thread goes first. */
+const mainFirst = 250
 
 /** Milliseconds for which somebody else may keep the history from being written. */
 const longestWait = 60_000
@@ -46,10 +57,11 @@ export type Recorder = Pick<Writing, 'record' | 'behind' | 'recorded' | 'note' |
 
 /** Writes what a batch leaves in the history: sessions, and in the same transaction how far it has come with them. */
 export function createRecorder(options: RecorderOptions): Recorder {
-  const { database, common, control, turns, reach, now } = options
+  const { database, common, control, turns, door, reach, now } = options
   const number = common.batch
   let content = options.content
   let left: Promise<void> = Promise.resolve()
+  let leftAt = performance.now()
 
   const isWanted = () => control.order() === 'go'
 
@@ -70,21 +82,31 @@ export function createRecorder(options: RecorderOptions): Recorder {
     }
   }
 
+  /** Ends a turn, from time to time after everybody else has had theirs. */
+  const end = async (leave: () => void) => {
+    if (performance.now() - leftAt > leaveEvery) {
+      await wait(leaveFor)
+      leftAt = performance.now()
+    }
+    leave()
+  }
+
   const attempts = async <T>(work: () => T, wanted: () => boolean): Promise<{ value: T } | null> => {
     await left
     const since = performance.now()
     for (;;) {
       const leave = await turns.take(wanted)
       if (leave === null) return null
-      const began = performance.now()
       try {
+        await door.empty(mainFirst)
         const value = database.transaction(work).immediate()
-        left = wait((performance.now() - began) * leftToOthers).then(leave)
+        left = end(leave)
         return { value }
       } catch (error) {
         leave()
-        const isOver = performance.now() - since > longestWait || !wanted()
-        if (isOver || !sqliteCode(error).startsWith('SQLITE_BUSY')) throw error
+        const isTooLong = performance.now() - since > longestWait
+        if (isTooLong || !sqliteCode(error).startsWith('SQLITE_BUSY')) throw error
+        if (!wanted()) return null
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { Profile } from '../../../shared/schemas.ts'
+import type { Door } from '../../data/door.ts'
 import type { DataFolder } from '../../data/folder.ts'
 import type { Storage } from '../../data/storage.ts'
 import type { EngineEvent } from '../../engine.ts'
@@ -9,6 +10,8 @@ import type { KillAt } from '../steps.ts'
 /** What runs of batches need of the engine. */
 export interface RunsContext extends Pick<TokenContext, 'secret' | 'secretNow' | 'fingerprint' | 'now'> {
   readonly storage: Pick<Storage, 'ask' | 'during' | 'isLocked' | 'isOpen' | 'status' | 'use'>
+  /** Open to the main thread first. */
+  readonly door: Pick<Door, 'memory'>
   readonly folder: Pick<DataFolder, 'history' | 'batches'>
   /** @throws RoompassError `not-found` */
   readonly profile: (id: string) => Profile

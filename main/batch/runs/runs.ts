@@ -106,6 +106,7 @@ export function createRuns(context: RunsContext): Runs {
           ...{ known, edits },
           history: { path: folder.history, key: access.historyKey },
           locks: locks.folder,
+          door: context.door.memory,
           clockAhead: context.clock() - Date.now(),
           killAt: context.killAt ?? null,
           onProgress: (progress) => {

@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly history: { readonly path: string; readonly key: Uint8Array }
   /** The folder of the locks. */
   readonly locks: string
+  /** Of the door that the main thread goes through first. */
+  readonly door: SharedArrayBuffer
   /** Milliseconds by which the engine's clock is ahead of the system's. */
   readonly clockAhead: number
   readonly killAt: KillAt | null
@@ -53,6 +55,12 @@ export interface Run {
   give(order: Order): void
 }
 
+/**
+ * Megabytes. Nothing of a row stays for long, whatever it is: with room for more, garbage only lies around for longer. A
+ * thread that needs more is ended, and the batch can go on.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 }
+
 /** Milliseconds that threads have to end once they were told to. What they do can be broken off anywhere. */
 const grace = 10_000
 
@@ -71,6 +79,7 @@ export function startRun(options: RunOptions): Run {
         port: between.port1,
         control: control.memory,
         locks: options.locks,
+        door: options.door,
         clockAhead: options.clockAhead,
       },
       ...{ path: history.path, key: history.key, common: options.common, content, killAt },
@@ -87,7 +96,7 @@ export function startRun(options: RunOptions): Run {
   }
   const runner = startThread(
     { role: 'run', ...data },
-    { transferList: [between.port2, platform.port2, ...source.ports, ...target.ports] },
+    { resourceLimits, transferList: [between.port2, platform.port2, ...source.ports, ...target.ports] },
   )
 
   const going = Promise.withResolvers<Outcome | null>()

@@ -41,6 +41,7 @@ export function testRecorder(given: Partial<RecorderOptions> = {}) {
   const recorder = createRecorder({
     ...{ database, control, common: commonOf(profile, number), content: testContent },
     turns: { take: async () => () => undefined },
+    door: { empty: async () => undefined },
     reach: () => undefined,
     now: () => testNow,
     onPeople: () => undefined,

@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3-multiple-ciphers'
+import { createDoor } from '../../data/door.ts'
 import { openDatabase } from '../../data/open-database.ts'
 import { mergeTextIndex } from '../../history/text-index.ts'
 import { answerCalls } from '../runs/calls.ts'
@@ -21,6 +22,7 @@ export interface WriteData {
   readonly key: Uint8Array
   /** The folder of the locks. */
   readonly locks: string
+  readonly door: SharedArrayBuffer
   readonly common: CommonOfBatch
   readonly content: Content
   /** Milliseconds by which the engine's clock is ahead of the system's. */
@@ -85,6 +87,7 @@ function begin(data: WriteData, control: Control) {
     database,
     turns,
     control,
+    door: createDoor(data.door),
     common: data.common,
     content: data.content,
     reach: reachOf(data.killAt),

@@ -1,0 +1,159 @@
+import type { Database } from 'better-sqlite3-multiple-ciphers'
+import type { SessionFilter, SessionState, StateCounts } from '../../shared/schemas.ts'
+import { prepared } from '../data/prepared.ts'
+import {
+  type Condition,
+  containsWord,
+  issuerConditions,
+  limitConditions,
+  stateCondition,
+  type Value,
+  whereOf,
+} from './conditions.ts'
+import { inOrder, isUpTo, matches, type Narrowed, narrowedBy } from './filter-plan.ts'
+import { untilWritten } from './history-version.ts'
+
+const states: readonly SessionState[] = [
+  'not-yet',
+  'valid',
+  'expired',
+  'never',
+  'no-end',
+  'unknown-end',
+  'stopped',
+]
+
+const kept = untilWritten<StateCounts>(16)
+
+/** How many sessions of a filter are in each state at `now` (epoch seconds). The filter's own state does not count. */
+export function countStates(database: Database, filter: SessionFilter, now: number): StateCounts {
+  const { text, profileId, environment, origin, from, until } = filter
+  const name = JSON.stringify([text, profileId, environment, origin, from, until, now])
+  return kept(database, name, () => {
+    const narrowed = narrowedBy(database, filter)
+    return narrowed === null ? noneOfEach : countNarrowed(database, narrowed, now)
+  })
+}
+
+/** How many sessions a filter lets through, its state included. */
+export function countSessionsOf(counts: StateCounts, state: SessionState | null): number {
+  return state === null ? states.reduce((sum, one) => sum + counts[one], 0) : counts[state]
+}
+
+const noneOfEach: StateCounts = {
+  'not-yet': 0,
+  valid: 0,
+  expired: 0,
+  never: 0,
+  'no-end': 0,
+  'unknown-end': 0,
+  stopped: 0,
+}
+
+function countNarrowed(database: Database, narrowed: Narrowed, now: number): StateCounts {
+  const { issuers, limits, match } = narrowed
+  if (match === null) return countUnsearched(database, narrowed, now)
+  const hits = [matches(match), ...limitConditions(limits, textNumber)]
+  if (haveNewestAll(database, narrowed)) {
+    const total = countAll(database, 'sessions_text', hits)
+    // What every session has does not narrow anything.
+    if (total === numberOf(database, { ...narrowed, issuers: null })) {
+      return countUnsearched(database, narrowed, now)
+    }
+  }
+  return countHits(database, [...hits, ...issuerConditions(issuers)], now)
+}
+
+/** Whether the newest sessions have every word of a text, as all may have then. */
+function haveNewestAll(database: Database, { limits, words }: Narrowed): boolean {
+  const within = whereOf(limitConditions(limits, 'number'))
+  const lacking = words.map(containsWord)
+  const sql = `SELECT count(*) AS found FROM (
+      SELECT folded FROM sessions NOT INDEXED ${within.sql} ORDER BY number DESC LIMIT 50
+    ) AS sessions WHERE NOT (${lacking.map((one) => one.sql).join(' AND ')})`
+  const values = [...within.values, ...lacking.flatMap((one) => one.values)]
+  return prepared<Value[], { found: number }>(database, sql).get(...values)?.found === 0
+}
+
+const textNumber = 'sessions_text.rowid'
+
+function countUnsearched(database: Database, narrowed: Narrowed, now: number): StateCounts {
+  const conditions = [
+    ...limitConditions(narrowed.limits, 'sessions.number'),
+    ...issuerConditions(narrowed.issuers),
+  ]
+  return countRest(database, conditions, numberOf(database, narrowed), now)
+}
+
+/** Looks each hit up. */
+function countHits(database: Database, conditions: readonly Condition[], now: number): StateCounts {
+  const from = `sessions_text CROSS JOIN ${inOrder} ON sessions.number = ${textNumber}`
+  const all = states.map((state) => ({ state, ...stateCondition(state, now) }))
+  return { ...noneOfEach, ...countEach(database, from, conditions, all) }
+}
+
+/**
+ * Counts those in all states but the one of most sessions, and takes what is left of the total for that: it is told at a
+ * look that most sessions are in it, and nothing else of them has to be.
+ */
+function countRest(
+  database: Database,
+  conditions: readonly Condition[],
+  total: number,
+  now: number,
+): StateCounts {
+  const most = stateOfMost(database, now)
+  const others = states
+    .filter((state) => state !== most)
+    .map((state) => ({ state, ...stateCondition(state, now) }))
+  const rest = countEach(database, inOrder, [notIn(most, now), ...conditions], others)
+  const counts = { ...noneOfEach, ...rest }
+  return { ...counts, [most]: total - countSessionsOf(counts, null) }
+}
+
+function notIn(state: SessionState, now: number): Condition {
+  const { sql, values } = stateCondition(state, now)
+  return { sql: `(${sql}) IS NOT TRUE`, values }
+}
+
+/** Far more sessions are seldom valid at once. Where they are, most sessions may be: what is counted is the same. */
+const validAtOnce = 200_000
+
+/** What most sessions seem to be. */
+function stateOfMost(database: Database, now: number): 'valid' | 'expired' {
+  const valid = {
+    from: 'sessions INDEXED BY sessions_ends',
+    conditions: [{ sql: 'valid_until > ?', values: [now] }],
+  }
+  return isUpTo(database, valid, validAtOnce) ? 'expired' : 'valid'
+}
+
+/** How many sessions issuers have between limits. */
+function numberOf(database: Database, { issuers, limits }: Narrowed): number {
+  const within = limitConditions(limits, 'sessions.number')
+  if (issuers === null) return countAll(database, within.length === 0 ? 'sessions' : inOrder, within)
+  const from = within.length === 0 ? 'sessions INDEXED BY sessions_of_issuer' : inOrder
+  return countAll(database, from, [...within, ...issuerConditions(issuers)])
+}
+
+function countAll(database: Database, from: string, conditions: readonly Condition[]): number {
+  const { sql, values } = whereOf(conditions)
+  const counted = prepared<Value[], { total: number }>(
+    database,
+    `SELECT count(*) AS total FROM ${from} ${sql}`,
+  )
+  return counted.get(...values)?.total ?? 0
+}
+
+function countEach(
+  database: Database,
+  from: string,
+  conditions: readonly Condition[],
+  counted: readonly (Condition & { readonly state: SessionState })[],
+): Partial<StateCounts> {
+  const columns = counted.map(({ state, sql }) => `count(*) FILTER (WHERE ${sql}) AS '${state}'`)
+  const where = whereOf(conditions)
+  const values = [...counted.flatMap((one) => one.values), ...where.values]
+  const sql = `SELECT ${columns.join(', ')} FROM ${from} ${where.sql}`
+  return prepared<Value[], Partial<StateCounts>>(database, sql).get(...values) ?? {}
+}
