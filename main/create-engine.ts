@@ -3,6 +3,7 @@ import type { PlatformProgress, Status } from '../shared/schemas.ts'
 import { announcements, listeners } from './announcements.ts'
 import { createBatches } from './batch/batches.ts'
 import type { KillAt } from './batch/steps.ts'
+import { createDoor } from './data/door.ts'
 import { dataFolder } from './data/folder.ts'
 import { withLock } from './data/lock.ts'
 import { createStorage, type Look } from './data/storage.ts'
@@ -57,7 +58,8 @@ export function createEngine(options: EngineOptions): Engine {
   const folder = dataFolder(options.dataDir)
   const { announce, on } = announcements<EngineEvent>()
   const now = () => Math.floor(clock() / 1000)
-  const storage = createStorage({ folder, secrets, clock, announce })
+  const door = createDoor()
+  const storage = createStorage({ folder, secrets, clock, announce, door })
   const fingerprints = createFingerprints(storage, (work) => withLock(folder.lock, work))
   const held = createHeldKeys()
   const stored = storedSecrets(storage)
@@ -118,6 +120,7 @@ export function createEngine(options: EngineOptions): Engine {
   const batch = createBatches({
     ...inLab,
     folder,
+    door,
     clock,
     announce,
     secret: keys.secret,
