@@ -21,8 +21,13 @@ export type BatchRequest = Omit<Request<'batch.issue'>, 'id'> & {
  * later: what is recorded is what is or will be in the output, each row once.
  */
 export interface BatchEngine {
-  /** Reads the beginning. @throws RoompassError `bad-request` for what is no table */
-  open(source: InputSource, reading?: BatchInput['reading']): Promise<BatchInput>
+  /**
+   * Reads the beginning.
+   *
+   * @param reading as far as it is said; the rest is found out
+   * @throws RoompassError `bad-request` for what is no table
+   */
+  open(source: InputSource, reading?: Partial<BatchInput['reading']>): Promise<BatchInput>
   read(inputId: string, reading: BatchInput['reading']): Promise<BatchInput>
   /** How columns of these names were matched last. */
   remembered(

@@ -56,7 +56,7 @@ function expectAlike(engine: Engine, output: string, guests: number): void {
   expect(guestsInOutput(output)).toEqual(inHistory)
 }
 
-describe('a batch', () => {
+describe('a batch', { timeout: 60_000 }, () => {
   test('issues each row once, into the history and into the output alike', async () => {
     const { engine, input, output, folder, plan, target } = await withGuests(guestTable(5000))
     const begun = await beginBatch(engine, input, { plan, target })
@@ -251,7 +251,7 @@ describe('a batch', () => {
   })
 })
 
-describe('a batch through pipes', () => {
+describe('a batch through pipes', { timeout: 60_000 }, () => {
   /** Takes in what is written, no quicker than it is told to. */
   function collector() {
     const pieces: Buffer[] = []
@@ -320,7 +320,7 @@ describe('a batch through pipes', () => {
   })
 })
 
-describe('a batch can not be begun', () => {
+describe('a batch can not be begun', { timeout: 60_000 }, () => {
   test('without a key, and leaves nothing behind', async () => {
     const { engine, input, plan, target } = await withGuests(guestTable(2))
     const { profile } = engine.profiles.save({ ...acme, name: 'Without' })
@@ -350,7 +350,7 @@ describe('a batch can not be begun', () => {
   })
 })
 
-describe('a batch that stopped', () => {
+describe('a batch that stopped', { timeout: 60_000 }, () => {
   /** A batch that was stopped on its way, and an engine that does not work on it. */
   async function stoppedBatch() {
     const started = await withGuests(guestTable(many))

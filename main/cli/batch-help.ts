@@ -17,6 +17,7 @@ ${helpOf([
   ['--stdin', 'read the guests from standard input instead; needs --only-good or --only-fine'],
   ['--input-format NAME', 'csv or jsonl, where it is not seen rightly'],
   ['--separator SIGN', 'a comma, a semicolon, or tab, where it is not seen rightly'],
+  ['--header', 'the first row has the names of the columns, where it is not seen rightly'],
   ['--no-header', 'the first row is a guest; columns are then called “column 1” and so on'],
   ['--out FILE', 'where the tokens go; for QR codes a folder. It gets its name once it is whole'],
   ['--stdout', 'write the tokens to standard output instead, as csv or jsonl'],

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { BatchInput, Reading } from '../../shared/batch/schemas.ts'
+import type { BatchInput } from '../../shared/batch/schemas.ts'
 import type { InputSource } from '../batch/batch-engine.ts'
 import type { Engine } from '../engine.ts'
 import type { BatchJob } from './batch-options.ts'
@@ -28,20 +28,7 @@ export async function openInput(
   job: Pick<BatchJob, 'input' | 'reading'>,
   context: Pick<CliContext, 'streams' | 'terminal'>,
 ): Promise<BatchInput> {
-  const { reading } = job
-  const opened = await engine.batch.open(sourceOf(job, context), isWhole(reading) ? reading : undefined)
-  const wanted = { ...opened.reading, ...reading }
-  const input = isSame(wanted, opened.reading)
-    ? opened
-    : await engine.batch.read(opened.id, { ...wanted, separator: wanted.separator ?? ',' })
+  const input = await engine.batch.open(sourceOf(job, context), job.reading)
   for (const remark of input.remarks) context.terminal.err(`roompass: ${visible(remark)}`)
   return input
 }
-
-function isWhole(reading: Partial<Reading>): reading is Reading {
-  const { format, separator, hasHeader } = reading
-  return format !== undefined && separator !== undefined && hasHeader !== undefined
-}
-
-const isSame = (one: Reading, other: Reading) =>
-  one.format === other.format && one.separator === other.separator && one.hasHeader === other.hasHeader

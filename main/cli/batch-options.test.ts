@@ -37,6 +37,7 @@ describe('what is asked of a batch', () => {
     [['--separator', ';'], { format: 'csv', separator: ';' }],
     [['--separator', 'tab'], { format: 'csv', separator: '\t' }],
     [['--separator', '\t'], { format: 'csv', separator: '\t' }],
+    [['--header'], { format: 'csv', hasHeader: true }],
     [['--no-header'], { format: 'csv', hasHeader: false }],
     [['--input-format', 'csv'], { format: 'csv' }],
     [['--input-format', 'jsonl'], { format: 'jsonl', separator: null, hasHeader: true }],
@@ -73,6 +74,8 @@ describe('what is asked of a batch', () => {
     [['a.csv', '--out', 'c', '--input-format', 'xlsx'], '--input-format takes one of'],
     [['a.csv', '--out', 'c', '--input-format', 'jsonl', '--separator', ','], '--separator is for CSV'],
     [['a.csv', '--out', 'c', '--input-format', 'jsonl', '--no-header'], '--no-header is for CSV'],
+    [['a.csv', '--out', 'c', '--input-format', 'jsonl', '--header'], '--header is for CSV'],
+    [['a.csv', '--out', 'c', '--header', '--no-header'], 'Only one of --header'],
   ])('%j is refused', (args, words) => {
     expect(() => jobOf(...args)).toThrow(words)
   })
@@ -91,6 +94,9 @@ describe('what is asked of a batch', () => {
     expect(() => jobOf('a.csv', '--out', folder(), '--overwrite')).toThrow('is a folder')
     expect(() => jobOf('a.csv', '--out', folder(), '--resume')).toThrow('is a folder')
     expect(jobOf('a.csv', '--out', folder(), ...codes).output).toBe(folder())
+    const nowhere = join(folder(), 'nowhere', 'tokens.csv')
+    expect(() => jobOf('a.csv', '--out', nowhere)).toThrow('There is no folder “nowhere” for the output')
+    expect(jobOf('a.csv', '--out', nowhere, '--resume').output).toBe(nowhere)
     const long = join(folder(), `${'x'.repeat(300)}.csv`)
     expect(() => jobOf('a.csv', '--out', long)).toThrow('too long for a file')
     expect(() => jobOf('a.csv', '--out', long, ...codes)).toThrow('too long for a file')

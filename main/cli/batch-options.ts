@@ -1,11 +1,12 @@
-import { lstatSync, realpathSync, type Stats } from 'node:fs'
-import { basename, extname, resolve } from 'node:path'
+import { lstatSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { basename, dirname, extname, resolve } from 'node:path'
 import {
   type BatchChoice,
   type OutputFormat,
   outputFormatSchema,
   type Reading,
 } from '../../shared/batch/schemas.ts'
+import { excerpt } from '../../shared/text/excerpt.ts'
 import { commonOptions, expectWords, oneOf, type readArguments, wrongUsage } from './arguments.ts'
 
 export const batchOptions = {
@@ -18,6 +19,7 @@ export const batchOptions = {
   format: { type: 'string' },
   'input-format': { type: 'string' },
   separator: { type: 'string' },
+  header: { type: 'boolean' },
   'no-header': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   'only-good': { type: 'boolean' },
@@ -130,7 +132,10 @@ function expectOther(input: string, output: string): void {
 /** What would show only once all is issued is said before. */
 function expectPlace(output: string, format: OutputFormat, { overwrite, resume }: BatchValues): void {
   const there = statOf(output)
-  if (there === null) return
+  if (there === null) {
+    if (!resume && !statOf(dirname(output))?.isDirectory()) throw noFolder(output)
+    return
+  }
   const name = basename(output)
   if (!overwrite && !resume) {
     throw wrongUsage(`There is a ${name} already: take another name, or replace it with --overwrite.`)
@@ -140,10 +145,15 @@ function expectPlace(output: string, format: OutputFormat, { overwrite, resume }
   }
 }
 
+function noFolder(output: string) {
+  const name = excerpt(basename(dirname(output)))
+  return wrongUsage(`There is no folder “${name}” for the output: make it first, or name another place.`)
+}
+
 /** Null for nothing there. @throws RoompassError `bad-request` for a name that nothing can have */
 function statOf(path: string): Stats | null {
   try {
-    return lstatSync(path)
+    return statSync(path, { throwIfNoEntry: false }) ?? lstatSync(path)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENAMETOOLONG')) return null
     throw wrongUsage('The name of the output is too long for a file: take a shorter one.')
@@ -174,17 +184,25 @@ function readingOf(values: BatchValues): Partial<Reading> {
       ? undefined
       : oneOf(values['input-format'], ['csv', 'jsonl'] as const, 'input-format')
   if (format === 'jsonl') {
-    const extra = separator === undefined ? values['no-header'] && 'no-header' : 'separator'
-    if (extra) throw wrongUsage(`The option --${extra} is for CSV, and not for JSON lines.`)
+    const extra = (['separator', 'header', 'no-header'] as const).find((name) => values[name] !== undefined)
+    if (extra !== undefined) throw wrongUsage(`The option --${extra} is for CSV, and not for JSON lines.`)
     return { format, separator: null, hasHeader: true }
   }
   const said = separator === undefined ? undefined : separators.get(separator)
   if (separator !== undefined && said === undefined) {
     throw wrongUsage('The option --separator takes a comma, a semicolon, or tab.')
   }
+  const hasHeader = headerOf(values)
+  const isCsv = [format, said, hasHeader].some((one) => one !== undefined)
   return {
-    ...(format === undefined && said === undefined && !values['no-header'] ? {} : { format: 'csv' as const }),
+    ...(isCsv ? { format: 'csv' as const } : {}),
     ...(said === undefined ? {} : { separator: said }),
-    ...(values['no-header'] ? { hasHeader: false } : {}),
+    ...(hasHeader === undefined ? {} : { hasHeader }),
   }
+}
+
+/** Undefined where nothing is said. */
+function headerOf({ header, 'no-header': none }: BatchValues): boolean | undefined {
+  if (header && none) throw wrongUsage('Only one of --header and --no-header can be given.')
+  return header || (none ? false : undefined)
 }

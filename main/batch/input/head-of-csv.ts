@@ -19,19 +19,19 @@ export interface HeadOf {
 const separatorNames = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' } as const
 
 /**
- * @param given what the person says; null to guess
+ * @param given what the person says; the rest is guessed
  * @throws RoompassError `bad-request`
  */
-export function headOfCsv(sample: string, isWhole: boolean, given: Reading | null): HeadOf {
+export function headOfCsv(sample: string, isWhole: boolean, given: Partial<Reading>): HeadOf {
   const ends = guessLineEnds(sample)
   const { text, line, separator: hinted } = withoutHint(sample)
-  const separator = given?.separator ?? hinted ?? guessSeparator(text, ends)
+  const separator = given.separator ?? hinted ?? guessSeparator(text, ends)
   const cells = csvCells(separator, ends, line)
   const complete = cells.push(text)
   const rows = (isWhole ? [...complete, ...cells.end()] : complete).filter((row) => !isBlank(row))
   const [first] = rows
   if (first === undefined) throw noRows(isWhole)
-  const hasHeader = given?.hasHeader ?? guessHeader(rows.slice(0, 50).map((row) => row.cells))
+  const hasHeader = given.hasHeader ?? guessHeader(rows.slice(0, 50).map((row) => row.cells))
   if (hasHeader && first.fault !== null) throw noTable(`The header can't be read. ${first.fault}`)
   if (hasHeader && isWhole && rows.length === 1)
     throw noTable(
@@ -52,10 +52,10 @@ export function headOfCsv(sample: string, isWhole: boolean, given: Reading | nul
       ...(ends === 'carriage-return'
         ? ['The rows end with carriage returns alone, as in files of old Macs.']
         : []),
-      ...(given === null && names.length > 1
+      ...(given.separator === undefined && names.length > 1
         ? [`The cells are separated by ${separatorNames[separator]}.`]
         : []),
-      ...(given === null ? [headerRemark(hasHeader)] : []),
+      ...(given.hasHeader === undefined ? [headerRemark(hasHeader)] : []),
       ...remarks,
     ],
   }

@@ -67,6 +67,18 @@ describe('readHead', () => {
     expect(head.firstRows.map(({ cells }) => cells)).toEqual([['name;id'], ['Jane;1']])
   })
 
+  test('finds out the rest where only some of it is told, and says only that', async () => {
+    // Read with the semicolons that it seems to have, nothing in its first row would be the name of a column.
+    const source = fileOf('name,id;x;y\nJane,a;x;y\nJohn,b;x;y')
+    expect((await readHead(source, null)).head.reading).toEqual(csv(';', false))
+    const { head } = await readHead(source, { separator: ',' })
+    expect(head.reading).toEqual(csv(',', true))
+    expect(head.remarks).toEqual(['The first row was taken for the names of the columns.'])
+    const named = await readHead(source, { hasHeader: true })
+    expect(named.head).toMatchObject({ reading: csv(';', true), columns: ['name,id', 'x', 'y'] })
+    expect(named.head.remarks).toEqual(['The cells are separated by semicolons.'])
+  })
+
   test('makes the names of columns unlike each other, and says so', async () => {
     const head = await headOf('name,,name, name (2),column 2, id \na,b,c,d,e,f')
     expect(head.columns).toEqual(['name', 'column 2 (2)', 'name (3)', 'name (2)', 'column 2', 'id'])

@@ -25,13 +25,13 @@ const shownRows = 10
 /**
  * Reads the beginning of an input, at most 1 MiB (of a stream 64 KiB).
  *
- * @param reading how to read it; null to find out
+ * @param reading how to read it, as far as it is said; the rest is found out, of null all
  * @throws RoompassError `bad-request` for what is no table, `not-found` for a file that is not there
  */
-export async function readHead(source: InputSource, reading: Reading | null): Promise<InputHead> {
+export async function readHead(source: InputSource, reading: Partial<Reading> | null): Promise<InputHead> {
   const text = await openText(source)
   try {
-    return { head: await headOf(source, text, reading), source: readAgain(source, text) }
+    return { head: await headOf(source, text, reading ?? {}), source: readAgain(source, text) }
   } finally {
     if (source.from !== 'stdin') await text.close()
   }
@@ -40,10 +40,10 @@ export async function readHead(source: InputSource, reading: Reading | null): Pr
 async function headOf(
   source: InputSource,
   { sample, isWhole, encoding }: OpenedText,
-  given: Reading | null,
+  given: Partial<Reading>,
 ): Promise<InputHead['head']> {
   const name = nameOf(source)
-  const format = given?.format ?? guessFormat(sample, name)
+  const format = given.format ?? guessFormat(sample, name)
   const { reading, columns, remarks } =
     format === 'jsonl' ? headOfJson(sample, isWhole) : headOfCsv(sample, isWhole, given)
   const { reader, first } = rowsOf(sample, reading, columns)

@@ -25,13 +25,21 @@ export interface CheckData {
   readonly edits: Edits
 }
 
-/** Checks all rows. Memory does not depend on how many there are. Never throws: what fails is in the last report. */
-export async function checkRows(data: CheckData, report: (report: CheckReport) => void): Promise<void> {
+/**
+ * Checks all rows. Memory does not depend on how many there are. Never throws: what fails is in the last report.
+ *
+ * @param isWanted false once nobody waits for it any more: it then ends soon
+ */
+export async function checkRows(
+  data: CheckData,
+  report: (report: CheckReport) => void,
+  isWanted: () => boolean = () => true,
+): Promise<void> {
   const reporter = createReporter(report)
   try {
     const before = await stampOf(data.source)
     await expectColumns(data.source, data.reading, data.columns)
-    const end = await checkAll(data, reporter)
+    const end = await checkAll(data, reporter, isWanted)
     expectUnchanged(before, await stampOf(data.source))
     reporter.end({ state: 'done', stamp: before, ...end })
   } catch (error) {
@@ -43,6 +51,7 @@ export async function checkRows(data: CheckData, report: (report: CheckReport) =
 async function checkAll(
   data: CheckData,
   reporter: Reporter,
+  isWanted: () => boolean,
 ): Promise<Pick<CheckReport, 'message' | 'lostEdits' | 'guests'>> {
   const { source, reading, columns, edits } = data
   const checkRow = checkerOf(data)
@@ -64,6 +73,7 @@ async function checkAll(
   }
 
   for await (const rows of readRows(source, reading, columns, { onBytes: reporter.bytes })) {
+    if (!isWanted()) throw new RoompassError('cancelled', 'The dry run was stopped.')
     for (const row of rows) take(row)
     reporter.perhaps()
   }

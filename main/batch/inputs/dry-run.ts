@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { RowChecker } from '../../../shared/batch/check-row.ts'
 import type { BatchCheck } from '../../../shared/batch/schemas.ts'
+import { createControl } from '../threads/control.ts'
 import { startThread } from '../threads/start-thread.ts'
 import type { CheckReport } from './check-report.ts'
 import { brokeOff, type CheckData, checkerOf } from './check-rows.ts'
@@ -41,12 +42,6 @@ const changedSince =
 const begun: BatchCheck = { state: 'running', ...noCounts, bytes: 0, isCut: false, message: '' }
 
 /**
- * What rows leave behind is short-lived: with more room than this V8 takes 100 MB more for it, and is no quicker (measured
- * with a million rows).
- */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 }
-
-/**
  * Begins a dry run in a thread of its own.
  *
  * @throws RoompassError `bad-request` for a plan that does not fit the columns
@@ -80,7 +75,8 @@ export function startDryRun(data: CheckData, { told, lostEdits }: DryRunListener
   }
   const fail = () => become({ ...current, state: 'failed', message: brokeOff })
 
-  const thread: Worker = startThread({ role: 'check', ...data }, { resourceLimits })
+  const control = createControl()
+  const thread: Worker = startThread({ role: 'check', ...data, control: control.memory })
   thread.on('message', take)
   thread.once('error', fail)
   thread.once('exit', fail)
@@ -102,7 +98,9 @@ export function startDryRun(data: CheckData, { told, lostEdits }: DryRunListener
     },
     stop: () => {
       become({ ...current, state: 'cancelled' })
-      void thread.terminate()
+      // It ends with the piece that it is at; ended from outside, a thread may take the whole process with it.
+      control.give('stop')
+      thread.unref()
     },
     recount: (count) => {
       current = { ...current, ...count(current) }

@@ -78,8 +78,11 @@ export async function killAtRandom(options: KillsOptions): Promise<Kills> {
     let left: Left = { where: 'begin', sessions: [], written: 0, isTorn: false }
     for (let isResumed = false; left.where !== 'done'; isResumed = true) {
       const moment = nextMoment(isResumed, left.written, whole)
-      if (!(await runUntil(place, moment)).isKilled) {
+      const { isKilled, took } = await runUntil(place, moment)
+      if (!isKilled) {
         if (moment !== null) tooLate += 1
+        // The machine has less to do by now, or more.
+        if (!isResumed) whole.took = took
         break
       }
       const before = left.sessions
@@ -117,7 +120,7 @@ const template = (folder: string, at: number) => join(folder, `template ${at % w
 /** A batch that nobody kills. */
 interface Whole {
   /** Milliseconds since it was loaded. */
-  readonly took: number
+  took: number
   /** Of the output. */
   readonly bytes: number
 }

@@ -35,7 +35,7 @@ export const taskSchema = z.object({
 })
 
 /** Where the output is safely written to. */
-export const placeSchema = z.object({ row: z.int(), bytes: z.int() })
+const placeSchema = z.object({ row: z.int(), bytes: z.int() })
 
 /** How far a batch has come: written together with the sessions, in the same transaction. */
 export const progressSchema = z.object({

@@ -34,7 +34,7 @@ export interface Issuing {
 }
 
 /** Milliseconds after which what waits is sent, however little it is. */
-export const longestWait = 100
+const longestWait = 100
 
 /** UTF-16 units of cells that wait at most: what is made of them takes some times as much. */
 const mostUnits = 1_000_000

@@ -11,7 +11,7 @@ import { type Content, noProgress, type Progress } from './content.ts'
 import { createRecorder, type RecorderOptions } from './recorder.ts'
 
 /** For tests only: what a batch is kept with. */
-export const testContent: Content = {
+const testContent: Content = {
   task: {
     ...{ profileName: acme.name, platform: acme.platform, environment: acme.environment },
     input: {
