@@ -10,7 +10,7 @@ import {
   type Value,
   whereOf,
 } from './conditions.ts'
-import { inOrder, isUpTo, matches, type Narrowed, narrowedBy } from './filter-plan.ts'
+import { inOrder, matches, type Narrowed, narrowedBy, type Source, sessionsInState } from './filter-plan.ts'
 import { untilWritten } from './history-version.ts'
 
 const states: readonly SessionState[] = [
@@ -88,13 +88,12 @@ function countUnsearched(database: Database, narrowed: Narrowed, now: number): S
 /** Looks each hit up. */
 function countHits(database: Database, conditions: readonly Condition[], now: number): StateCounts {
   const from = `sessions_text CROSS JOIN ${inOrder} ON sessions.number = ${textNumber}`
-  const all = states.map((state) => ({ state, ...stateCondition(state, now) }))
-  return { ...noneOfEach, ...countEach(database, from, conditions, all) }
+  return { ...noneOfEach, ...countEach(database, from, conditions, asked(states, now)) }
 }
 
 /**
- * Counts those in all states but the one of most sessions, and takes what is left of the total for that: it is told at a
- * look that most sessions are in it, and nothing else of them has to be.
+ * Counts those in all states but the one of most sessions, and takes what is left of the total for that. The states of few
+ * sessions have indexes of their own; where neither few are valid nor few expired, all are gone through.
  */
 function countRest(
   database: Database,
@@ -102,30 +101,49 @@ function countRest(
   total: number,
   now: number,
 ): StateCounts {
-  const most = stateOfMost(database, now)
-  const others = states
-    .filter((state) => state !== most)
-    .map((state) => ({ state, ...stateCondition(state, now) }))
-  const rest = countEach(database, inOrder, [notIn(most, now), ...conditions], others)
-  const counts = { ...noneOfEach, ...rest }
+  const rare = rareStates(database, now)
+  const counted =
+    rare === null
+      ? countEach(database, inOrder, [notExpired(now), ...conditions], asked(notExpiredStates, now))
+      : Object.assign(
+          {},
+          ...rare.map(({ source, state }) =>
+            countEach(database, source.from, [...source.conditions, ...conditions], asked([state], now)),
+          ),
+        )
+  const counts: StateCounts = { ...noneOfEach, ...counted }
+  const most = rare?.some(({ state }) => state === 'expired') ? 'valid' : 'expired'
   return { ...counts, [most]: total - countSessionsOf(counts, null) }
 }
 
-function notIn(state: SessionState, now: number): Condition {
-  const { sql, values } = stateCondition(state, now)
+const notExpiredStates = states.filter((state) => state !== 'expired')
+
+const asked = (wanted: readonly SessionState[], now: number) =>
+  wanted.map((state) => ({ state, ...stateCondition(state, now) }))
+
+function notExpired(now: number): Condition {
+  const { sql, values } = stateCondition('expired', now)
   return { sql: `(${sql}) IS NOT TRUE`, values }
 }
 
-/** Far more sessions are seldom valid at once. Where they are, most sessions may be: what is counted is the same. */
-const validAtOnce = 200_000
+/** So many sessions are looked up one by one in the time in which all are gone through. */
+const lookedUp = 60_000
 
-/** What most sessions seem to be. */
-function stateOfMost(database: Database, now: number): 'valid' | 'expired' {
-  const valid = {
-    from: 'sessions INDEXED BY sessions_ends',
-    conditions: [{ sql: 'valid_until > ?', values: [now] }],
+interface RareState {
+  readonly state: SessionState
+  readonly source: Source
+}
+
+/** All states but one, either the expired or the valid, with where their sessions stand; null where some are many. */
+function rareStates(database: Database, now: number): readonly RareState[] | null {
+  const find = (state: SessionState): RareState[] => {
+    const source = sessionsInState(database, state, now, lookedUp)
+    return source === null ? [] : [{ state, source }]
   }
-  return isUpTo(database, valid, validAtOnce) ? 'expired' : 'valid'
+  const others = (['stopped', 'never', 'no-end', 'unknown-end', 'not-yet'] as const).flatMap(find)
+  const [valid] = find('valid')
+  const [ended] = valid === undefined ? find('expired') : [valid]
+  return others.length < 5 || ended === undefined ? null : [...others, ended]
 }
 
 /** How many sessions issuers have between limits. */

@@ -120,13 +120,14 @@ function planOfText(
 
 export const matches = (match: string): Condition => ({ sql: 'sessions_text MATCH ?', values: [match] })
 
-interface Source {
+/** Where some sessions stand, and with some others. */
+export interface Source {
   readonly from: string
   readonly conditions: readonly Condition[]
 }
 
 /** An index that holds the sessions of a state, and not many others; null where there is none that is worth it. */
-function sessionsInState(
+export function sessionsInState(
   database: Database,
   state: SessionState,
   now: number,
@@ -199,7 +200,7 @@ const areHitsUpTo = (database: Database, match: string, most: number) =>
   isUpTo(database, { from: 'sessions_text', conditions: [matches(match)] }, most)
 
 /** Counts no further than it has to. */
-export function isUpTo(database: Database, { from, conditions }: Source, most: number): boolean {
+function isUpTo(database: Database, { from, conditions }: Source, most: number): boolean {
   const where = conditions.map(({ sql }) => sql).join(' AND ')
   const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ?)`
   const values = conditions.flatMap((one) => one.values)

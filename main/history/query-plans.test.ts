@@ -125,7 +125,7 @@ const many = 4200
 beforeAll(async () => {
   database = memoryDatabase()
   await runThroughEverything()
-})
+}, 120_000)
 afterAll(() => void database.close())
 
 async function runThroughEverything(): Promise<void> {

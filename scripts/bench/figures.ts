@@ -50,8 +50,9 @@ export function meetsGoal(figure: Figure): boolean {
   return isSmall && (ratio === null || !peer || peer.atLeast === null || ratio >= peer.atLeast)
 }
 
-/** Two figures behind the point below ten, one below a hundred, none above. */
+/** Two figures behind the point below ten, one below a hundred, none above; of what is very small, the first two. */
 export function round(value: number): number {
+  if (Math.abs(value) < 0.1) return Number(value.toPrecision(2))
   const digits = value < 10 ? 2 : value < 100 ? 1 : 0
   return Number(value.toFixed(digits))
 }
