@@ -33,7 +33,7 @@ export function qrSvg(matrix: readonly (readonly boolean[])[]): string {
 }
 
 /** Where black begins and ends along a row. */
-export function runsOf(row: readonly boolean[]): { from: number; to: number }[] {
+function runsOf(row: readonly boolean[]): { from: number; to: number }[] {
   const edges = row.flatMap((dark, x) => (dark !== (row[x - 1] ?? false) ? [x] : []))
   if (row.at(-1) === true) edges.push(row.length)
   return edges.flatMap((from, at) => (at % 2 === 0 ? [{ from, to: edges[at + 1] ?? row.length }] : []))

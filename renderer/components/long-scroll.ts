@@ -38,7 +38,7 @@ function lastScrollTop({ height, view }: LongTrack): number {
   return Math.max(0, height - view)
 }
 
-export function isScaled({ length, height }: LongTrack): boolean {
+function isScaled({ length, height }: LongTrack): boolean {
   return length !== height
 }
 

@@ -92,7 +92,7 @@ export function rowChecker(options: RowCheckerOptions): RowChecker {
 }
 
 /** The worst level of findings; null where there are none. */
-export function worstOf(findings: readonly Pick<Finding, 'level'>[]): Finding['level'] | null {
+function worstOf(findings: readonly Pick<Finding, 'level'>[]): Finding['level'] | null {
   if (findings.length === 0) return null
   if (findings.some(({ level }) => level === 'error')) return 'error'
   return findings.some(({ level }) => level === 'warning') ? 'warning' : 'hint'

@@ -113,6 +113,8 @@ describe('a file with', () => {
     const utf16 = Buffer.from('\ufeffname,id\nJane,1', 'utf16le')
     const [row] = await linesOf(Buffer.concat([utf16, Buffer.of(0x41)]), csv())
     expect(row).toMatch(/^2: Jane\|1\ufffd ! A cell holds bytes that are no text/)
+    const [half] = await linesOf(Buffer.from('\ufeffname,id\nJane,😀', 'utf16le').subarray(0, -1), csv())
+    expect(half).toMatch(/^2: Jane\|\ufffd+ ! A cell holds bytes that are no text/)
   })
 
   test('a row without end, in a memory that does not grow', async () => {

@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer'
 
 /**
- * Stands where bytes are no UTF-8: half a surrogate pair, which no valid UTF-8 can hold
- * (https://www.unicode.org/versions/latest/core-spec/chapter-3/#G31703), so that rows with it are found.
+ * Stands where bytes are no text: half a surrogate pair, which no valid UTF-8 can hold
+ * (https://www.unicode.org/versions/latest/core-spec/chapter-3/#G31703), so that rows with it are found. The first half:
+ * a second one would make a character of the half that UTF-16 may break off with.
  */
-export const unreadable = '\udc00'
+export const unreadable = '\ud800'
 
 /** How many bytes at the end may be the beginning of a character that goes on in the next piece. */
 export function unfinished(bytes: Buffer): number {

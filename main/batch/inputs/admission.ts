@@ -6,7 +6,7 @@ export type Level = BatchProblem['level']
 const levels: readonly Level[] = ['formula', 'hint', 'warning', 'error']
 
 /** The most rows that a dry run lists. */
-export const mostListed = 10_000
+const mostListed = 10_000
 
 /** The most that the listed rows hold, in UTF-16 units; rows with errors may fill as much again. */
 const longestListed = 8_000_000
@@ -43,4 +43,4 @@ export function createAdmission(most = mostListed, longest = longestListed) {
   }
 }
 
-export type Admissions = ReturnType<typeof createAdmission>
+type Admissions = ReturnType<typeof createAdmission>

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder } from '../../data/folder.ts'
@@ -9,6 +8,7 @@ import { historyAccount } from '../../keychain/accounts.ts'
 import { fileSecrets } from '../../test-file-secrets.ts'
 import { listBatches } from '../runs/batch-rows.ts'
 import { copyPlace, type Place } from './test-place.ts'
+import { expectSame } from './test-same.ts'
 
 /** Between which two things of a batch a kill fell, in the order in which a batch comes by them. */
 export type Where = 'begin' | 'first' | 'between' | 'written' | 'named' | 'done'
@@ -29,7 +29,7 @@ export interface Left {
  *
  * @param root of the place
  * @param rows of the whole batch
- * @throws AssertionError where something is in the output and not in the history
+ * @throws Error where something is in the output and not in the history
  */
 export async function whatIsLeft(root: string, rows: number): Promise<Left> {
   const copied = `${root}.looked-at`
@@ -37,7 +37,7 @@ export async function whatIsLeft(root: string, rows: number): Promise<Left> {
     const place = copyPlace(root, copied)
     const { sessions, state } = await historyOf(place)
     const { written, isTorn, isNamed } = outputOf(place)
-    assert.deepEqual(written, sessions.slice(0, written.length))
+    expectSame('rows of the output in the history', written, sessions.slice(0, written.length))
     const recorded = sessions.length
     const where = whereOf({ state, recorded, isWhole: written.length === rows && !isTorn, isNamed })
     return { where, sessions, written: written.length, isTorn }

@@ -1,10 +1,10 @@
-import assert from 'node:assert/strict'
 import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { type Left, whatIsLeft } from './test-fallen.ts'
 import { type Moment, runUntil } from './test-moment.ts'
 import { copyPlace, makePlace } from './test-place.ts'
+import { expectSame } from './test-same.ts'
 import { expectWhole } from './test-whole.ts'
 
 /** One kill, and what it left. */
@@ -112,7 +112,7 @@ export async function killAtRandom(options: KillsOptions): Promise<Kills> {
 
 /** What was in the history once is there for good, and in its place. */
 function expectKept(before: readonly string[], now: readonly string[]): void {
-  assert.deepEqual(now.slice(0, before.length), before)
+  expectSame('sessions that were there before', now.slice(0, before.length), before)
 }
 
 const template = (folder: string, at: number) => join(folder, `template ${at % waysToKeepTokens.length}`)

@@ -19,6 +19,9 @@ export interface Moment {
 /** Milliseconds between two looks at the output. */
 const lookEvery = 1
 
+/** Milliseconds after which a process is taken to hang. */
+const longest = 120_000
+
 /** How a process ended. */
 export interface Ended {
   readonly isKilled: boolean
@@ -38,6 +41,8 @@ export async function runUntil(place: Place, moment: Moment | null): Promise<End
     // A process that is loaded sooner is killed sooner.
     env: { ...process.env, NODE_COMPILE_CACHE: join(dataDir, '..', '..', 'compiled') },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    // Ends what hangs, which is no death of ours.
+    ...{ timeout: longest, killSignal: 'SIGTERM' },
   })
   let complaints = ''
   running.stderr?.on('data', (data) => {

@@ -18,7 +18,7 @@ export interface Place {
   readonly output: string
 }
 
-export function placeIn(root: string): Place {
+function placeIn(root: string): Place {
   const files = join(root, 'files')
   return {
     ...{ dataDir: join(root, 'data'), secretsDir: join(root, 'secrets') },

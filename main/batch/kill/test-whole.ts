@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -8,6 +7,7 @@ import { everySession } from '../../../shared/session-filter.ts'
 import type { Engine } from '../../engine.ts'
 import { testKey } from '../../test-drafts.ts'
 import { type Place, withEngine } from './test-place.ts'
+import { expectSame } from './test-same.ts'
 
 type Row = Readonly<Record<string, string>>
 
@@ -16,13 +16,14 @@ type Row = Readonly<Record<string, string>>
  * history and once in the output, in the order of the input and with the same token, and nothing else is left.
  *
  * @returns the ids of the sessions, in the order of the input
- * @throws AssertionError
+ * @throws Error with what is otherwise
  */
 export async function expectWhole(place: Place): Promise<readonly string[]> {
   const guests = rowsOf(place.input)
   const output = rowsOf(place.output)
-  assert.deepEqual(readdirSync(place.files).sort(), [basename(place.input), basename(place.output)])
-  assert.deepEqual(
+  expectSame('files', readdirSync(place.files).sort(), [basename(place.input), basename(place.output)])
+  expectSame(
+    'rows of the output',
     output.map(({ name, id, role, room }) => ({ name, id, role, room })),
     guests,
   )
@@ -34,30 +35,28 @@ function expectHistory(engine: Engine, output: readonly Row[]): void {
   // The newest is the first.
   const sessions = [...engine.sessions.each(everySession)].reverse()
   const keepsTokens = engine.settings.get().keepTokens !== 'never'
-  assert.deepEqual(
+  expectSame(
+    'sessions of the history',
     sessions.map((session) => inHistory(session, keepsTokens)),
     output.map((row) => inOutput(row, keepsTokens)),
   )
-  for (const { token = '' } of output) assert.equal(token, signedAgain(token))
+  const tokens = output.map(({ token = '' }) => token)
+  expectSame('signed tokens', tokens, tokens.map(signedAgain))
 
-  const [batch, ...others] = engine.batch.list()
   const { length } = output
-  assert.deepEqual(others, [])
-  assert.deepEqual(
-    { state: batch?.state, read: batch?.read, issued: batch?.issued, leftOut: batch?.leftOut },
-    { state: 'done', read: length, issued: length, leftOut: 0 },
-  )
+  const batches = engine.batch
+    .list()
+    .map(({ state, read, issued, leftOut }) => ({ state, read, issued, leftOut }))
+  expectSame('batches', batches, [{ state: 'done', read: length, issued: length, leftOut: 0 }])
   const last = output.at(-1)
   const found = engine.sessions.search({ ...everySession, text: last?.id ?? '', offset: 0, limit: 2 })
-  assert.deepEqual(
+  expectSame(
+    'sessions that are found',
     found.rows.map(({ id }) => id),
     [last?.session_id],
   )
   const counts: readonly number[] = Object.values(engine.sessions.counts(everySession))
-  assert.equal(
-    counts.reduce((sum, count) => sum + count, 0),
-    length,
-  )
+  expectSame('counts of sessions', [counts.reduce((sum, count) => sum + count, 0)], [length])
 }
 
 function inHistory({ id, name, externalId, role, room, claims, token, link }: Session, keepsTokens: boolean) {
@@ -69,7 +68,8 @@ function inOutput(row: Row, keepsTokens: boolean) {
   return { id, name, externalId, role, room, claims: claimsOf(token), ...(keepsTokens && { token, link }) }
 }
 
-const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
+const claimsOf = (token: string) =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString() || 'null')
 
 /** What a token has to be: HS256 over its header and claims (RFC 7515, section 5.1). */
 function signedAgain(token: string): string {

@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import { createOutput } from './index.ts'
 import type { BatchOutput, OutputOptions, OutputRow } from './output.ts'
 
-export const testBatchId = '0a1b2c3d-test'
+const testBatchId = '0a1b2c3d-test'
 
 /** For tests only: a row that was issued. Its token is signed with no key at all. */
 export function outputRow(row: number, parts: Partial<OutputRow> = {}): OutputRow {
