@@ -87,8 +87,8 @@ export function batchPage(page: Page) {
       button: issue.getByRole('button', { name: /^Issue .*token/ }),
     },
 
-    /** Says that batches broke off. */
-    brokeOff: main.getByRole('status').filter({ hasText: 'broke off' }),
+    /** The banner that says that batches broke off; a screen reader is told beside it. */
+    brokeOff: main.locator('[role="status"]:not([aria-label])').filter({ hasText: 'broke off' }),
     /** One item a batch. */
     batches: batches.getByRole('listitem'),
     /** A batch by the name of its file. */

@@ -42,5 +42,3 @@ export function createAdmission(most = mostListed, longest = longestListed) {
     },
   }
 }
-
-type Admissions = ReturnType<typeof createAdmission>
