@@ -54,14 +54,13 @@ test('a dry run of ugly tables says what is wrong and where, and never breaks', 
   expect(answers.size, 'those that are tables').toBeGreaterThan(uglyTables.length / 3)
   await test.step('no row is shifted: each begins in the line that is said', async () => {
     const name = 'all kinds of rows.csv'
-    const lines = String(uglyTables.find((one) => one.name === name)?.bytes).split('\n')
+    const text = String(uglyTables.find((one) => one.name === name)?.bytes)
+    const lines = text.split(/\r\n|\r|\n/)
     const problems = answers.get(name)?.problems ?? []
     expect(problems.length).toBeGreaterThan(8)
     for (const { line, cells } of problems) {
-      const begin = cells.find((cell) => cell !== '')?.slice(0, 5) ?? ''
-      expect
-        .soft(lines[line - 1]?.replace(/^"/, ''), `line ${line}`)
-        .toContain(begin.replaceAll('"', '""').split('\n')[0])
+      const [begin = ''] = (cells.find((cell) => cell !== '') ?? '').split(/[\r\n]/)
+      expect.soft(lines[line - 1]?.replaceAll('"', ''), `line ${line}`).toContain(begin.slice(0, 4))
     }
   })
   await test.step('a character that breaks off is not read as another one', async () => {
@@ -88,7 +87,7 @@ test('the same through a pipe: who can have a token gets one, and the others are
     expect.soft(said?.replaceAll(',', ''), name).toBe(String(rows.length))
   }
   expect(issued).toBeGreaterThan(60_000)
-  expect(await recorded()).toHaveLength(issued)
+  expect((await recorded()).length).toBe(issued)
 })
 
 test('what is no file, or has a hostile name, is said in a sentence', async ({

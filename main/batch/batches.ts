@@ -5,14 +5,14 @@ import type { RunsContext } from './runs/runs-context.ts'
 
 /** Bulk issuing: inputs and their dry runs, and the batches that come of them. */
 export function createBatches(context: InputsContext & RunsContext): BatchEngine {
-  const { of, stopChecks, ...inputs } = createInputs(context)
+  const { of, forgetAll, ...inputs } = createInputs(context)
   const runs = createRuns(context)
   return {
     ...inputs,
     ...runs,
     issue: async (request) => runs.issue(request, of(request.inputId)),
     stop: async () => {
-      stopChecks()
+      forgetAll()
       await runs.stop()
     },
   }

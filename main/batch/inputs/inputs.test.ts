@@ -58,7 +58,7 @@ test('a profile without a current key has one thing to say of all rows', async (
   expect(check).toMatchObject({ state: 'failed', message: expect.stringMatching(/no current key/) })
   expect(await keyless.checked(id)).toEqual(check)
   expect(told).toEqual([check])
-  inputs.stopChecks()
+  inputs.forgetAll()
 })
 
 test('every row with a cell for a formula is found as one, whatever else there is to say of it', async () => {
@@ -167,6 +167,22 @@ test('an input that is closed, or was never open, is not there', async () => {
   ]) {
     expect(use).toThrow(expect.objectContaining({ code: 'not-found' }))
   }
+})
+
+test('where all is forgotten, as for a lock, no rows are kept, also none that were just being opened', async () => {
+  let isLocked = false
+  const { storage } = testInputs()
+  const { inputs } = testInputs({ storage: { ...storage, isLocked: () => isLocked } })
+  const { id } = await inputs.open({ from: 'pasted', text: guestsLike('fine', 100_000) })
+  inputs.check({ id, plan: planFor() })
+  const checked = inputs.checked(id)
+  const opening = inputs.open({ from: 'pasted', text: guestsLike('fine', 2) })
+  isLocked = true
+  inputs.forgetAll()
+  expect((await checked).state).toBe('cancelled')
+  await expect(opening).rejects.toMatchObject({ code: 'locked' })
+  isLocked = false
+  expect(() => inputs.of(id)).toThrow(expect.objectContaining({ code: 'not-found' }))
 })
 
 test('twenty inputs are kept, and those go first that no dry run was made of', async () => {

@@ -49,8 +49,8 @@ export type Inputs = Pick<
 > & {
   /** @throws RoompassError `not-found` */
   of(inputId: string): BatchRows
-  /** Ends every dry run under way, as for a lock or at the end of the program. */
-  stopChecks(): void
+  /** Ends every dry run under way and forgets all rows, as for a lock or at the end of the program. */
+  forgetAll(): void
 }
 
 /** Rows to issue from, in memory until they are closed. */
@@ -98,6 +98,8 @@ export function createInputs(context: InputsContext): Inputs {
     open: async (source, reading) => {
       if (source.from === 'pasted' && source.text.length > longestPaste) throw tooLong()
       const read = await readHead(source, reading ?? null)
+      // It may have been locked meanwhile, and then nothing is kept.
+      if (context.storage.isLocked()) throw lockedError()
       const id = randomUUID()
       makeRoom()
       inputs.set(id, { id, source: read.source, head: read.head, run: null, edits: new Map() })
@@ -153,8 +155,9 @@ export function createInputs(context: InputsContext): Inputs {
         edits: new Map(edits),
       }
     },
-    stopChecks: () => {
+    forgetAll: () => {
       for (const { run } of inputs.values()) run?.stop()
+      inputs.clear()
     },
   }
 }

@@ -27,7 +27,7 @@ export function testInputs(given: Partial<InputsContext> = {}) {
   const profile: Profile = { ...writeProfile(database, acme, 'profile-1'), keys: [testKey] }
   const storage: InputsContext['storage'] = { use: (work) => work(database), isLocked: () => false }
   const inputs = createInputs({ storage, profile: () => profile, now: () => testNow, ...given })
-  onTestFinished(() => inputs.stopChecks())
+  onTestFinished(() => inputs.forgetAll())
   return { inputs, database, profile, storage }
 }
 
