@@ -10,7 +10,7 @@ export function peoplePart(page: Page) {
     /** One line a person, without the head. */
     rows,
     row,
-    search: region.getByRole('searchbox', { name: 'Search people, by name, id or alias' }),
+    search: region.getByRole('searchbox', { name: 'Search names, ids, aliases' }),
     /** Where the platform's own id of a person is typed. */
     participant: (person: string) => row(person).getByRole('textbox', { name: /^Participant id of / }),
     forget: (person: string) => row(person).getByRole('button', { name: /^Forget .*…$/ }),

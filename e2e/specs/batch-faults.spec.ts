@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SessionRow } from '../../shared/schemas.ts'
-import { expect, test } from '../fixtures/app.ts'
+import { expect } from '../fixtures/app.ts'
+import { test } from '../fixtures/batch-cli.ts'
 import {
   expectOutput,
   guestHead,
@@ -11,7 +12,6 @@ import {
   outputReaches,
   writeGuests,
 } from '../fixtures/batch-files.ts'
-import { startBatch } from '../fixtures/batch-run.ts'
 import type { RunRoompass } from '../fixtures/guests.ts'
 import { type Keyring, startKeyring } from '../fixtures/keyring.ts'
 import { mountSmallDisk, type SmallDisk } from '../fixtures/small-disk.ts'
@@ -157,36 +157,36 @@ test.describe('a keyring that goes away', () => {
   })
   test.afterEach(() => keyring.close())
 
-  test('in the middle of a batch is not missed by it', async ({ roompass, dataDir }, testInfo) => {
+  test('in the middle of a batch is not missed by it', async ({ roompass, start }, testInfo) => {
     const { env } = keyring
     const output = testInfo.outputPath('tokens.csv')
     const words = ['--stdin', '--out', output, '--profile', 'Acme', '--only-good']
-    const { stdin, ended } = startBatch(words, { dataDir, env })
+    const { stdin, stderr, ended } = start(['batch', ...words], env)
     stdin.write(guestHead + guestLines(ids.slice(0, 5000)))
     await outputReaches(output, 100_000)
 
     await keyring.stop()
     stdin.end(guestLines(ids.slice(5000)))
 
-    const { code, stderr } = await ended
-    expect(code, stderr).toBe(0)
+    const { code } = await ended()
+    expect(code, stderr()).toBe(0)
     await keyring.startAgain()
     await expectAll((args) => roompass(args, { env }), output, ids)
   })
 
   test('before a batch is resumed is said, and with the keyring back it goes on to the same guests', async ({
     roompass,
-    dataDir,
+    start,
   }, testInfo) => {
     const { env } = keyring
     const here: RunRoompass = (args) => roompass(args, { env })
     const output = testInfo.outputPath('tokens.csv')
     const words = [await writeGuests(testInfo.outputPath('guests.csv'), ids), '--out', output]
     const batch = [...words, '--profile', 'Acme', '--only-good']
-    const { kill, ended } = startBatch(batch, { dataDir, env })
+    const { kill, ended } = start(['batch', ...batch], env)
     await outputReaches(output, 100_000)
-    kill()
-    expect(await ended).toMatchObject({ code: -1 })
+    kill('SIGKILL')
+    expect(await ended()).toMatchObject({ signal: 'SIGKILL' })
     const before = await recorded(here)
     expect(before.size).toBeLessThan(ids.length)
 

@@ -1,7 +1,7 @@
 import type { SessionRow } from '../../shared/schemas.ts'
-import { expect, test } from '../fixtures/app.ts'
+import { expect } from '../fixtures/app.ts'
+import { test } from '../fixtures/batch-cli.ts'
 import { expectOutput, guestHead, guestIds, guestLines, outputReaches } from '../fixtures/batch-files.ts'
-import { startBatch } from '../fixtures/batch-run.ts'
 import { type Follower, followHistory } from '../fixtures/follower.ts'
 import { addTestProfile } from '../fixtures/test-profile.ts'
 import { shell } from '../pages/shell.ts'
@@ -18,6 +18,7 @@ test('two batches, a person at the window and a follower share one history: none
   launch,
   roompass,
   dataDir,
+  start,
 }, testInfo) => {
   test.setTimeout(150_000)
   await addTestProfile(roompass)
@@ -28,7 +29,7 @@ test('two batches, a person at the window and a follower share one history: none
   const batches = ['left', 'right'].map((kind) => {
     const output = testInfo.outputPath(`${kind}.csv`)
     const words = ['--stdin', '--out', output, '--profile', 'Acme', '--only-good', '--json']
-    return { output, ids: guestIds(kind, rows), ...startBatch(words, { dataDir }) }
+    return { output, ids: guestIds(kind, rows), run: start(['batch', ...words]) }
   })
   const byHand: string[] = []
   const issueByHand = async () => {
@@ -41,25 +42,25 @@ test('two batches, a person at the window and a follower share one history: none
   }
 
   await test.step('both batches run at full speed, and the person issues meanwhile', async () => {
-    for (const { stdin, ids } of batches) stdin.write(guestHead + guestLines(ids.slice(0, 2500)))
+    for (const { run, ids } of batches) run.stdin.write(guestHead + guestLines(ids.slice(0, 2500)))
     await issueByHand()
     for (const { output } of batches) await outputReaches(output, 100_000)
   })
   await test.step('more guests come by and by, to each of them', async () => {
     for (let from = 2500; from < rows; from += 100) {
-      for (const { stdin, ids } of batches) stdin.write(guestLines(ids.slice(from, from + 100)))
+      for (const { run, ids } of batches) run.stdin.write(guestLines(ids.slice(from, from + 100)))
       await issueByHand()
     }
-    for (const { stdin } of batches) stdin.end()
+    for (const { run } of batches) run.stdin.end()
   })
 
   /** External ids by session. */
   const issued = new Map<string, string | null>()
   await test.step('both outputs have each of their guests once', async () => {
-    for (const { ended, output, ids } of batches) {
-      const { code, stdout, stderr } = await ended
-      expect(code, stderr).toBe(0)
-      expect(JSON.parse(stdout)).toMatchObject({ rows, issued: rows, leftOut: 0 })
+    for (const { run, output, ids } of batches) {
+      const { code } = await run.ended()
+      expect(code, run.stderr()).toBe(0)
+      expect(JSON.parse(run.stdout())).toMatchObject({ rows, issued: rows, leftOut: 0 })
       for (const { id, session_id } of await expectOutput(output, ids)) issued.set(session_id, id)
     }
     expect(issued.size).toBe(2 * rows)

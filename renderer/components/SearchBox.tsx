@@ -1,5 +1,6 @@
 /**
- * SearchBox: the words to look for in a list. Enter and the arrow down go on to what was found; Escape clears, then goes on.
+ * SearchBox: the words to look for in a list. Escape clears. Where the person can go on to what was found, Enter, the arrow
+ * down and a second Escape do so, and the slash leads here.
  *
  *   <SearchBox label="Search names" text={text} inputRef={ref} onChange={setText} onLeave={focusList} />
  */
@@ -12,10 +13,10 @@ import styles from './SearchBox.module.css'
 export interface SearchBoxProps {
   readonly label: string
   readonly text: string
-  readonly inputRef: Ref<HTMLInputElement>
+  readonly inputRef?: Ref<HTMLInputElement>
   readonly onChange: (text: string) => void
   /** The person goes on to what was found. */
-  readonly onLeave: () => void
+  readonly onLeave?: () => void
 }
 
 export function SearchBox({ label, text, inputRef, onChange, onLeave }: SearchBoxProps) {
@@ -36,7 +37,9 @@ export function SearchBox({ label, text, inputRef, onChange, onLeave }: SearchBo
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
-          if (event.key === 'ArrowDown' || event.key === 'Enter' || (event.key === 'Escape' && text === '')) {
+          const isLeaving =
+            event.key === 'ArrowDown' || event.key === 'Enter' || (event.key === 'Escape' && text === '')
+          if (isLeaving && onLeave !== undefined) {
             event.preventDefault()
             onLeave()
           }
@@ -47,7 +50,7 @@ export function SearchBox({ label, text, inputRef, onChange, onLeave }: SearchBo
         }}
       />
       {text === '' ? (
-        <Kbd keys="/" />
+        onLeave !== undefined && <Kbd keys="/" />
       ) : (
         <IconButton label="Clear the search" size="small" onPress={() => onChange('')}>
           <X size={14} strokeWidth={1.75} />

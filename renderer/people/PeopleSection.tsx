@@ -1,9 +1,9 @@
-import { Search, UserRoundSearch, X } from 'lucide-react'
+import { UserRoundSearch } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Profile } from '../../shared/schemas.ts'
 import { Button } from '../components/Button.tsx'
 import { FormatMenu } from '../components/FormatMenu.tsx'
-import { IconButton } from '../components/IconButton.tsx'
+import { SearchBox } from '../components/SearchBox.tsx'
 import styles from './PeopleSection.module.css'
 import { PeopleTable } from './PeopleTable.tsx'
 import { pageOf, peoplePerPage } from './people-pages.ts'
@@ -50,23 +50,7 @@ export function PeopleSection({ profile }: { readonly profile: Profile }) {
       ) : (
         <>
           <div className={styles.search}>
-            <Search size={14} strokeWidth={1.75} aria-hidden="true" />
-            <input
-              type="search"
-              className={styles.input}
-              aria-label="Search people, by name, id or alias"
-              placeholder="Search names, ids, aliases"
-              value={text}
-              maxLength={500}
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => search(event.target.value)}
-            />
-            {text !== '' && (
-              <IconButton label="Clear the search of people" size="small" onPress={() => search('')}>
-                <X size={14} strokeWidth={1.75} />
-              </IconButton>
-            )}
+            <SearchBox label="Search names, ids, aliases" text={text} onChange={search} />
           </div>
           {total === 0 ? (
             <p className={styles.none}>Nobody fits “{text.trim()}”.</p>
