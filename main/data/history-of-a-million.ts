@@ -115,7 +115,7 @@ export const historyOfAMillion = `
   CREATE UNIQUE INDEX sessions_of_batch ON sessions (batch, batch_row) WHERE batch IS NOT NULL;
 
   CREATE VIRTUAL TABLE sessions_text USING fts5 (
-    folded, content = 'sessions', content_rowid = 'number', tokenize = 'trigram'
+    folded, content = 'sessions', content_rowid = 'number', columnsize = 0, tokenize = 'trigram'
   );
   INSERT INTO sessions_text (sessions_text, rank) VALUES ('secure-delete', 1);
   INSERT INTO sessions_text (sessions_text) VALUES ('rebuild');

@@ -9,6 +9,7 @@ import { detachedToken, wholeToken } from './detached-token.ts'
 import { type Issuer, issuerNumber } from './issuers.ts'
 import { freeNumbers } from './numbers.ts'
 import { searchable } from './searchable.ts'
+import { mergeStep, segmentsAtMost, textSegments } from './text-index.ts'
 
 /** One session as it is kept: its link is made from the host when it is read. */
 export interface KeptSession extends Omit<Session, 'link'> {
@@ -81,6 +82,8 @@ function insertSession(database: Database, session: StoredSession): void {
     token: detachedToken(session.token, texts),
     folded: foldedOf(session),
   })
+  // Many are issued one by one before upkeep comes by, and whoever types an id looks for it in each segment.
+  if (textSegments(database) > 2 * segmentsAtMost) mergeStep(database)
 }
 
 const fullColumns = `${rowColumns}, issuers.link_host AS linkHost, sessions.link_room AS linkRoom,
