@@ -1,3 +1,4 @@
+import { rememberLast } from '../remember-last.ts'
 import { parseTime, timeAt } from './parse-time.ts'
 
 /** One time field, read at a moment. */
@@ -34,11 +35,26 @@ export function resolveTimes(
   now: number,
   timeZone: string,
 ): ResolvedTimes {
-  const iat = parseTime(typed.iat, { now, timeZone, countFrom: now })
-  const nbf = parseTime(typed.nbf, { now, timeZone, countFrom: now })
-  const exp = parseTime(typed.exp, { now, timeZone, countFrom: nbf.kind === 'at' ? nbf.at : now })
-  return { iat, nbf: movedBack(nbf, startEarly), exp }
+  return resolved(typed.iat, typed.nbf, typed.exp, startEarly, now, timeZone)
 }
+
+const resolved = rememberLast(
+  (
+    ...[typedIat, typedNbf, typedExp, startEarly, now, timeZone]: [
+      string,
+      string,
+      string,
+      number,
+      number,
+      string,
+    ]
+  ): ResolvedTimes => {
+    const iat = parseTime(typedIat, { now, timeZone, countFrom: now })
+    const nbf = parseTime(typedNbf, { now, timeZone, countFrom: now })
+    const exp = parseTime(typedExp, { now, timeZone, countFrom: nbf.kind === 'at' ? nbf.at : now })
+    return { iat, nbf: movedBack(nbf, startEarly), exp }
+  },
+)
 
 function movedBack(time: ResolvedTime, seconds: number): ResolvedTime {
   return time.kind === 'at' ? timeAt(time.at - seconds) : time

@@ -7,6 +7,7 @@ import { guessHeader } from './guess-header.ts'
 import { guessSeparator } from './guess-separator.ts'
 import { guessLineEnds } from './line-ends.ts'
 import { withoutHint } from './separator-hint.ts'
+import { firstRowsOf } from './slices.ts'
 
 /** What the beginning of a text tells of its columns. */
 export interface HeadOf {
@@ -15,6 +16,9 @@ export interface HeadOf {
   /** In sentences. */
   readonly remarks: string[]
 }
+
+/** Rows by which it is judged how many cells a row has. */
+const rowsToJudge = 200
 
 const separatorNames = { ',': 'commas', ';': 'semicolons', '\t': 'tabs' } as const
 
@@ -27,8 +31,11 @@ export function headOfCsv(sample: string, isWhole: boolean, given: Partial<Readi
   const { text, line, separator: hinted } = withoutHint(sample)
   const separator = given.separator ?? hinted ?? guessSeparator(text, ends)
   const cells = csvCells(separator, ends, line)
-  const complete = cells.push(text)
-  const rows = (isWhole ? [...complete, ...cells.end()] : complete).filter((row) => !isBlank(row))
+  const filled = {
+    push: (piece: string) => cells.push(piece).filter((row) => !isBlank(row)),
+    end: () => cells.end().filter((row) => !isBlank(row)),
+  }
+  const rows = firstRowsOf(filled, text, isWhole, rowsToJudge)
   const [first] = rows
   if (first === undefined) throw noRows(isWhole)
   const hasHeader = given.hasHeader ?? guessHeader(rows.slice(0, 50).map((row) => row.cells))
@@ -70,7 +77,7 @@ function headerRemark(hasHeader: boolean): string {
 /** How many cells most rows have. */
 function usualCount(rows: readonly CsvRow[]): number {
   const counts = new Map<number, number>()
-  for (const { count } of rows.slice(0, 200)) counts.set(count, (counts.get(count) ?? 0) + 1)
+  for (const { count } of rows.slice(0, rowsToJudge)) counts.set(count, (counts.get(count) ?? 0) + 1)
   const [usual] = [...counts].sort(([, one], [, other]) => other - one)
   return usual?.[0] ?? 1
 }

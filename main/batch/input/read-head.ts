@@ -10,6 +10,7 @@ import { headOfCsv } from './head-of-csv.ts'
 import { headOfJson } from './head-of-json.ts'
 import { ownRow } from './own-row.ts'
 import { rowsOf } from './rows-of.ts'
+import { firstRowsOf } from './slices.ts'
 import { type OpenedText, openText } from './text.ts'
 
 /** What the beginning of an input tells. */
@@ -47,8 +48,7 @@ async function headOf(
   const { reading, columns, remarks } =
     format === 'jsonl' ? headOfJson(sample, isWhole) : headOfCsv(sample, isWhole, given)
   const { reader, first } = rowsOf(sample, reading, columns)
-  const rows = reader.push(first)
-  const all = isWhole && rows.length < shownRows ? [...rows, ...reader.end()] : rows
+  const rows = firstRowsOf(reader, first, isWhole, shownRows)
   return {
     from: source.from,
     name: name.slice(0, 500),
@@ -56,7 +56,7 @@ async function headOf(
     encoding,
     reading,
     columns,
-    firstRows: all.slice(0, shownRows).map(shown),
+    firstRows: rows.slice(0, shownRows).map(shown),
     remarks: [...encodingRemarks(encoding), ...remarks],
   }
 }

@@ -2,6 +2,7 @@ import type { InputRow, Reading } from '../../../shared/batch/schemas.ts'
 import type { InputSource } from '../batch-engine.ts'
 import { readCancelled } from './failures.ts'
 import { rowsOf } from './rows-of.ts'
+import { slicesOf } from './slices.ts'
 import { openText } from './text.ts'
 
 export { ownRow } from './own-row.ts'
@@ -33,7 +34,7 @@ export async function* readRows(
   try {
     const { reader, first } = rowsOf(text.sample, reading, columns)
     onBytes?.(text.sampleBytes.length)
-    yield* someAtOnce(reader.push(first), signal)
+    for (const slice of slicesOf(first)) yield* someAtOnce(reader.push(slice), signal)
     for await (const piece of text.rest()) {
       onBytes?.(piece.bytes)
       yield* someAtOnce(reader.push(piece.text), signal)

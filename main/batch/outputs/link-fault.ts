@@ -6,7 +6,7 @@ import { qrCapacity } from '../../qr/qr.ts'
 import type { OutputRow } from './output.ts'
 
 /** Whether an output shows the join link as a QR code, and so has no place for a row without one. */
-function isOfCodes(format: OutputFormat): boolean {
+export function isOfCodes(format: OutputFormat): boolean {
   return format !== 'csv' && format !== 'jsonl'
 }
 

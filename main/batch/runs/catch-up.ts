@@ -1,7 +1,6 @@
 import type { InputRow } from '../../../shared/batch/schemas.ts'
-import type { Platform } from '../../../shared/platforms/platform.ts'
-import type { OutputRow } from '../outputs/output.ts'
 import type { Call } from './calls.ts'
+import type { ToOutput } from './issued-row.ts'
 import type { OutputWriter } from './output-writer.ts'
 import type { RecordedRow, Writing } from './protocol.ts'
 
@@ -10,8 +9,7 @@ export interface CatchUpOptions {
   readonly output: Pick<OutputWriter, 'write'>
   /** As the row was edited. */
   readonly edited: (row: InputRow) => InputRow
-  readonly platform: Pick<Platform, 'joinLink'>
-  readonly linkHost: string | null
+  readonly toOutput: ToOutput
 }
 
 /** Writes rows that are in the history and not yet in the output, with the tokens that the history has. */
@@ -30,14 +28,11 @@ export interface CatchUp {
 const most = 2000
 
 export function createCatchUp(options: CatchUpOptions): CatchUp {
-  const { call, output, edited, platform, linkHost } = options
+  const { call, output, edited, toOutput } = options
   let waiting: InputRow[] = []
 
-  const outputRow = (recorded: RecordedRow, { line, cells }: Pick<InputRow, 'line' | 'cells'>): OutputRow => {
-    const { row, id, token, claims, room, name, validFrom, validUntil } = recorded
-    const link = linkHost === null ? null : platform.joinLink(linkHost, claims, token)
-    return { row, line, cells, sessionId: id, token, link, room, name, validFrom, validUntil }
-  }
+  const outputRow = ({ id, ...recorded }: RecordedRow, { line, cells }: Pick<InputRow, 'line' | 'cells'>) =>
+    toOutput({ ...recorded, line, cells }, id)
 
   const flush = async () => {
     const rows = waiting

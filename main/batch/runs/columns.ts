@@ -3,22 +3,42 @@ import type { OneOfMany } from '../../history/record-many.ts'
 /** Rows to record, as columns: from thread to thread they are cloned in half the time. */
 export type RowColumns = { readonly [Name in keyof Required<OneOfMany>]: Required<OneOfMany>[Name][] }
 
+export const noRows = (): RowColumns => ({
+  batchRow: [],
+  room: [],
+  name: [],
+  externalId: [],
+  role: [],
+  validFrom: [],
+  validUntil: [],
+  isEndUnknown: [],
+  claimsText: [],
+  askedText: [],
+  keptToken: [],
+  person: [],
+  identityKey: [],
+})
+
+export function addRow(columns: RowColumns, row: OneOfMany): void {
+  columns.batchRow.push(row.batchRow)
+  columns.room.push(row.room)
+  columns.name.push(row.name)
+  columns.externalId.push(row.externalId)
+  columns.role.push(row.role)
+  columns.validFrom.push(row.validFrom)
+  columns.validUntil.push(row.validUntil)
+  columns.isEndUnknown.push(row.isEndUnknown ?? false)
+  columns.claimsText.push(row.claimsText)
+  columns.askedText.push(row.askedText ?? null)
+  columns.keptToken.push(row.keptToken)
+  columns.person.push(row.person ?? null)
+  columns.identityKey.push(row.identityKey)
+}
+
 export function columnsOf(rows: readonly OneOfMany[]): RowColumns {
-  return {
-    batchRow: rows.map((row) => row.batchRow),
-    room: rows.map((row) => row.room),
-    name: rows.map((row) => row.name),
-    externalId: rows.map((row) => row.externalId),
-    role: rows.map((row) => row.role),
-    validFrom: rows.map((row) => row.validFrom),
-    validUntil: rows.map((row) => row.validUntil),
-    isEndUnknown: rows.map((row) => row.isEndUnknown ?? false),
-    claimsText: rows.map((row) => row.claimsText),
-    askedText: rows.map((row) => row.askedText ?? null),
-    keptToken: rows.map((row) => row.keptToken),
-    person: rows.map((row) => row.person ?? null),
-    identityKey: rows.map((row) => row.identityKey),
-  }
+  const columns = noRows()
+  for (const row of rows) addRow(columns, row)
+  return columns
 }
 
 export function rowsOf(columns: RowColumns): OneOfMany[] {

@@ -5,13 +5,37 @@ import { type BatchChoice, batchChoiceSchema, type InputRow } from '../../../sha
 import { RoompassError } from '../../../shared/errors.ts'
 import { noProgress, type Progress } from './content.ts'
 import { createDigest } from './digest.ts'
-import type { IssuedRow } from './issued-row.ts'
+import type { IssuedRow, Maker } from './issued-row.ts'
 import { createIssuing } from './issuing.ts'
-import { createRefuse } from './refusing.ts'
+import { createRefuse, type Refuse } from './refusing.ts'
 
 /** What there is to say of a row, in its only cell. */
-const levels = ['fine', 'hint', 'warning', 'error', 'refused'] as const
+const levels = ['fine', 'hint', 'warning', 'error', 'unlinkable', 'refused'] as const
 type Level = (typeof levels)[number]
+
+/** Refuses some rows when it is given them, and others once it is asked for all. */
+function testMaker(refuse: Refuse): Maker {
+  let waiting: InputRow[] = []
+  const no = (row: InputRow) => refuse.byPlatform(row, new RoompassError('platform-refused', 'no'))
+  return {
+    add: ({ row }) => {
+      if (row.cells[0] === 'unlinkable') return no(row)
+      waiting.push(row)
+      return null
+    },
+    made: async () => {
+      const rows = waiting
+      waiting = []
+      const issued: IssuedRow[] = []
+      for (const row of rows) {
+        const stop = row.cells[0] === 'refused' ? no(row) : null
+        if (stop === null) issued.push({ row: row.row } as IssuedRow)
+        else if (stop !== 'left-out') return { issued, chunks: [], stop }
+      }
+      return { issued, chunks: [], stop: null }
+    },
+  }
+}
 
 function testIssuing(choice: BatchChoice, most: number) {
   const sent: { rows: number[]; progress: Progress }[] = []
@@ -19,26 +43,16 @@ function testIssuing(choice: BatchChoice, most: number) {
   const issuing = createIssuing({
     checkRow: ({ cells: [level] }) =>
       ({
-        findings: level === 'fine' || level === 'refused' ? [] : [{ level, message: level }],
+        findings:
+          level === 'hint' || level === 'warning' || level === 'error' ? [{ level, message: level }] : [],
       }) as unknown as CheckedRow,
     duplicates: null,
     edits: new Map(),
     refuse,
-    make: async (candidates) => {
-      const issued: IssuedRow[] = []
-      for (const { row } of candidates) {
-        const stop =
-          row.cells[0] === 'refused'
-            ? refuse.byPlatform(row, new RoompassError('platform-refused', 'no'))
-            : null
-        if (stop === null) issued.push({ output: { row: row.row } } as IssuedRow)
-        else if (stop !== 'left-out') return { issued, chunks: [], stop }
-      }
-      return { issued, chunks: [], stop: null }
-    },
+    maker: testMaker(refuse),
     pipe: {
       send: async ({ issued }, progress) => {
-        sent.push({ rows: issued.map(({ output }) => output.row), progress })
+        sent.push({ rows: issued.map(({ row }) => row), progress })
       },
     },
     digest: createDigest(),
@@ -57,7 +71,7 @@ const rowOf = (level: Level, at: number): InputRow => ({
 
 /** What is to become of rows: which are issued, and before which it stops; 0 for none. */
 function expected(rows: readonly Level[], choice: BatchChoice): { issued: number[]; stop: number } {
-  const bad = (level: Level) => level === 'error' || level === 'refused'
+  const bad = (level: Level) => level === 'error' || level === 'unlinkable' || level === 'refused'
   const stop = choice === 'all' ? rows.findIndex(bad) + 1 : 0
   const upTo = stop === 0 ? rows.length : stop - 1
   const isIssued = (level: Level) => !bad(level) && (choice !== 'fine' || level !== 'warning')

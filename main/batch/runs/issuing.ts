@@ -4,7 +4,7 @@ import type { InputRow } from '../../../shared/batch/schemas.ts'
 import { type Edits, withEdit } from '../inputs/edits.ts'
 import type { Progress } from './content.ts'
 import type { Digest } from './digest.ts'
-import type { Candidate, Made, Make } from './issued-row.ts'
+import type { Made, Maker } from './issued-row.ts'
 import type { Pipe } from './pipe.ts'
 import type { Refuse, Refused } from './refusing.ts'
 
@@ -14,7 +14,7 @@ export interface IssuingOptions {
   readonly duplicates: Duplicates | null
   readonly edits: Edits
   readonly refuse: Refuse
-  readonly make: Make
+  readonly maker: Maker
   readonly pipe: Pick<Pipe, 'send'>
   /** Of the rows up to `progress.read`. */
   readonly digest: Digest
@@ -43,20 +43,20 @@ const mostUnits = 1_000_000
 const lookEvery = 64
 
 export function createIssuing(options: IssuingOptions): Issuing {
-  const { checkRow, duplicates, edits, refuse, make, pipe, digest, most } = options
+  const { checkRow, duplicates, edits, refuse, maker, pipe, digest, most } = options
   let { progress } = options
   /** As they were read, those that are left out among them. */
   let rows: InputRow[] = []
-  let candidates: Candidate[] = []
+  let taken = 0
   let since = 0
   let units = 0
   /** Behind the rows that wait. */
   let stop: Made['stop'] = null
 
-  const judge = (row: InputRow): Refused | Candidate => {
+  const refused = (row: InputRow): Refused | null => {
     const checked = checkRow(row)
     const duplicate = duplicates?.see(checked.guest, row.line) ?? null
-    return refuse.checked(row, checked, duplicate) ?? { row, checked }
+    return refuse.checked(row, checked, duplicate) ?? maker.add({ row, checked })
   }
 
   const flush = async () => {
@@ -65,11 +65,11 @@ export function createIssuing(options: IssuingOptions): Issuing {
   }
 
   const send = async () => {
-    const [read, wanted] = [rows, candidates]
+    const read = rows
     rows = []
-    candidates = []
+    taken = 0
     units = 0
-    const made = wanted.length === 0 ? nothing : await make(wanted)
+    const made = await maker.made()
     const upTo = made.stop?.row ?? Number.POSITIVE_INFINITY
     const kept = read.filter(({ row }) => row < upTo)
     for (const row of kept) digest.add(row)
@@ -85,7 +85,7 @@ export function createIssuing(options: IssuingOptions): Issuing {
   }
 
   const isDue = () => {
-    if (candidates.length >= most || rows.length >= most * 10 || units >= mostUnits) return true
+    if (taken >= most || rows.length >= most * 10 || units >= mostUnits) return true
     return rows.length % lookEvery === 0 && performance.now() - since > longestWait
   }
 
@@ -95,18 +95,16 @@ export function createIssuing(options: IssuingOptions): Issuing {
     },
     take: (read) => {
       if (rows.length === 0) since = performance.now()
-      const judged = judge(withEdit(read, edits))
-      if (judged !== 'left-out' && 'error' in judged) {
-        stop = judged
+      const what = refused(withEdit(read, edits))
+      if (what !== null && what !== 'left-out') {
+        stop = what
         return true
       }
       rows.push(read)
       for (const cell of read.cells) units += cell.length
-      if (judged !== 'left-out') candidates.push(judged)
+      if (what === null) taken += 1
       return isDue()
     },
     flush,
   }
 }
-
-const nothing: Made = { issued: [], chunks: [], stop: null }

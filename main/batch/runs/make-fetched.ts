@@ -6,7 +6,7 @@ import { contentOf } from '../../../shared/session-content.ts'
 import { detachedToken } from '../../history/detached-token.ts'
 import { identityIn, validityOf } from '../../history/issued-parts.ts'
 import { columnsOf } from './columns.ts'
-import type { Candidate, IssuedRow, Made, Make } from './issued-row.ts'
+import type { Candidate, IssuedRow, Made } from './issued-row.ts'
 import type { Behind, Chunk, Fetched } from './protocol.ts'
 import type { Refuse } from './refusing.ts'
 
@@ -24,12 +24,8 @@ export function makeFetched({
   profile,
   fetch,
   refuse,
-}: FetchingOptions): (
-  candidates: readonly Candidate[],
-  behind: readonly (Behind | null)[] | null,
-) => ReturnType<Make> {
+}: FetchingOptions): (candidates: readonly Candidate[], people: readonly (Behind | null)[]) => Promise<Made> {
   const platform: Platform = platforms[profile.platform]
-  const linkHost = platform.linkHost(profile.settings)
 
   const record = (
     { row, checked }: Candidate,
@@ -51,17 +47,16 @@ export function makeFetched({
       person: behind?.person ?? null,
       identityKey: identityIn(platform, checked.draft),
     }
-    const link = linkHost === null ? null : platform.joinLink(linkHost, claims, token)
     const { room, name } = summary
     const { validFrom, validUntil } = validity
     const { row: number, line, cells } = row
     return {
-      one: { recorded, output: { row: number, line, cells, token, link, room, name, validFrom, validUntil } },
+      one: { row: number, line, cells, token, claims, room, name, validFrom, validUntil },
       chunk: { rows: columnsOf([recorded]), headerText: texts.header, origin, issuedAt: at },
     }
   }
 
-  return async (candidates, behind): Promise<Made> => {
+  return async (candidates, people): Promise<Made> => {
     const answers = await fetch(candidates.map(({ checked }) => checked.content))
     const issued: IssuedRow[] = []
     const chunks: Chunk[] = []
@@ -77,7 +72,7 @@ export function makeFetched({
         if (refused === 'left-out') continue
         return { issued, chunks, stop: refused }
       }
-      const { one, chunk } = record(candidate, answer, behind?.[at] ?? null)
+      const { one, chunk } = record(candidate, answer, people[at] ?? null)
       issued.push(one)
       chunks.push(chunk)
     }

@@ -3,10 +3,10 @@ import type { Platform } from '../../../shared/platforms/platform.ts'
 import type { Profile } from '../../../shared/schemas.ts'
 import { identityIn, validityOf } from '../../history/issued-parts.ts'
 import { usualHeader } from '../../tokens/batch-signer.ts'
-import { columnsOf } from './columns.ts'
-import type { Candidate, IssuedRow, Make } from './issued-row.ts'
-import type { Behind, Chunk } from './protocol.ts'
-import type { Refuse } from './refusing.ts'
+import { addRow, noRows } from './columns.ts'
+import { type Candidate, type IssuedRow, linkOf, type Made } from './issued-row.ts'
+import type { Behind } from './protocol.ts'
+import type { Refuse, Refused } from './refusing.ts'
 
 const headerText = JSON.stringify(usualHeader)
 
@@ -17,26 +17,28 @@ export interface SigningOptions {
   readonly refuse: Refuse
 }
 
-/** Signs here what candidates come to. @param behindOf who is behind each, for an anonymous profile */
-export function makeSigned({
-  profile,
-  sign,
-  refuse,
-}: SigningOptions): (
-  candidates: readonly Candidate[],
-  behind: readonly (Behind | null)[] | null,
-) => ReturnType<Make> {
-  const platform: Platform = platforms[profile.platform]
-  const linkHost = platform.linkHost(profile.settings)
+/** Signs here. Of a row only that is kept which is recorded and written: the rest of what was found of it is much more. */
+export interface Signing {
+  /** @param behind who is behind it, for an anonymous profile */
+  add(candidate: Candidate, behind: Behind | null): Refused | null
+  made(): Made
+}
 
-  const issue = ({ row, checked }: Candidate, behind: Behind | null): IssuedRow => {
-    const claims = checked.content
-    const claimsText = JSON.stringify(claims)
-    const token = sign(claimsText)
-    const validity = validityOf(undefined, claims, 0)
-    const { summary } = checked
-    return {
-      recorded: {
+export function createSigning({ profile, sign, refuse }: SigningOptions): Signing {
+  const platform: Platform = platforms[profile.platform]
+  const link = linkOf(profile)
+  let issued: IssuedRow[] = []
+  let rows = noRows()
+
+  return {
+    add: ({ row, checked }, behind) => {
+      const { content: claims, summary, draft } = checked
+      const claimsText = JSON.stringify(claims)
+      const token = sign(claimsText)
+      const refused = refuse.link(row, () => link(claims, token))
+      if (refused !== null) return refused
+      const validity = validityOf(undefined, claims, 0)
+      addRow(rows, {
         batchRow: row.row,
         ...summary,
         ...validity,
@@ -45,35 +47,21 @@ export function makeSigned({
         // What stands before the signature is made from header and claims again.
         keptToken: token.slice(token.lastIndexOf('.')),
         person: behind?.person ?? null,
-        identityKey: identityIn(platform, checked.draft),
-      },
-      output: {
-        row: row.row,
-        line: row.line,
-        cells: row.cells,
-        token,
-        link: linkHost === null ? null : platform.joinLink(linkHost, claims, token),
-        room: summary.room,
-        name: summary.name,
-        validFrom: validity.validFrom,
-        validUntil: validity.validUntil,
-      },
-    }
+        identityKey: identityIn(platform, draft),
+      })
+      const { line, cells } = row
+      const { room, name } = summary
+      const { validFrom, validUntil } = validity
+      issued.push({ row: row.row, line, cells, token, claims, room, name, validFrom, validUntil })
+      return null
+    },
+    made: () => {
+      const chunks =
+        issued.length === 0 ? [] : [{ rows, headerText, origin: 'signed', issuedAt: null } as const]
+      const made = { issued, chunks, stop: null }
+      issued = []
+      rows = noRows()
+      return made
+    },
   }
-
-  return async (candidates, behind) => {
-    const issued: IssuedRow[] = []
-    for (const [at, candidate] of candidates.entries()) {
-      const one = issue(candidate, behind?.[at] ?? null)
-      const stop = refuse.link(candidate.row, one.output.link)
-      if (stop === null) issued.push(one)
-      else if (stop !== 'left-out') return { issued, chunks: chunksOf(issued), stop }
-    }
-    return { issued, chunks: chunksOf(issued), stop: null }
-  }
-}
-
-function chunksOf(issued: readonly IssuedRow[]): Chunk[] {
-  const rows = columnsOf(issued.map(({ recorded }) => recorded))
-  return issued.length === 0 ? [] : [{ rows, headerText, origin: 'signed', issuedAt: null }]
 }

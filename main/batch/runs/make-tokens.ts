@@ -2,9 +2,9 @@ import type { RowChecker, RowGuest } from '../../../shared/batch/check-row.ts'
 import type { OutputFormat } from '../../../shared/batch/schemas.ts'
 import { platforms } from '../../../shared/platforms/index.ts'
 import type { Claims, Profile } from '../../../shared/schemas.ts'
-import type { Candidate, Make } from './issued-row.ts'
+import type { Candidate, Made, Maker } from './issued-row.ts'
 import { makeFetched } from './make-fetched.ts'
-import { makeSigned } from './make-signed.ts'
+import { createSigning, type Signing } from './make-signed.ts'
 import { Held } from './pipe.ts'
 import type { Behind, Fetched } from './protocol.ts'
 import type { Refuse } from './refusing.ts'
@@ -21,17 +21,59 @@ export interface TokensOptions {
 }
 
 /** Makes tokens as the profile's platform has it: signed here or fetched, with aliases where guests stay anonymous. */
-export function makeTokens({ profile, checkRow, refuse, sign, fetch, behind }: TokensOptions): Make {
-  const make = sign === null ? makeFetched({ profile, fetch, refuse }) : makeSigned({ profile, sign, refuse })
-  if (!profile.anonymous) return (candidates) => make(candidates, null)
-  return async (candidates) => {
+export function createMaker({ profile, checkRow, refuse, sign, fetch, behind }: TokensOptions): Maker {
+  const signing = sign === null ? null : createSigning({ profile, sign, refuse })
+  if (signing !== null && !profile.anonymous) {
+    return { add: (candidate) => signing.add(candidate, null), made: async () => signing.made() }
+  }
+  const make = signing === null ? makeFetched({ profile, fetch, refuse }) : signedTogether(signing)
+  const known = profile.anonymous ? peopleBehind(checkRow, behind) : nobodyBehind
+  let waiting: Candidate[] = []
+  return {
+    add: (candidate) => {
+      waiting.push(candidate)
+      return null
+    },
+    made: async () => {
+      const candidates = waiting
+      waiting = []
+      if (candidates.length === 0) return { issued: [], chunks: [], stop: null }
+      const { leaving, people } = await known(candidates)
+      return make(leaving, people)
+    },
+  }
+}
+
+/** Candidates as they leave this computer, and who is behind each. */
+interface Leaving {
+  readonly leaving: readonly Candidate[]
+  readonly people: readonly (Behind | null)[]
+}
+
+const nobodyBehind = async (candidates: readonly Candidate[]): Promise<Leaving> => ({
+  leaving: candidates,
+  people: candidates.map(() => null),
+})
+
+function peopleBehind(checkRow: RowChecker, behind: TokensOptions['behind']) {
+  return async (candidates: readonly Candidate[]): Promise<Leaving> => {
     const people = await behind(candidates.map(({ checked }) => checked.guest))
     if (people === null) throw new Held()
     // Until now a stand-in had the place of the alias.
     const leaving = candidates.map(
       ({ row }, at): Candidate => ({ row, checked: checkRow(row, people[at]?.alias ?? null) }),
     )
-    return make(leaving, people)
+    return { leaving, people }
+  }
+}
+
+function signedTogether(signing: Signing) {
+  return async (candidates: readonly Candidate[], people: readonly (Behind | null)[]): Promise<Made> => {
+    for (const [at, candidate] of candidates.entries()) {
+      const refused = signing.add(candidate, people[at] ?? null)
+      if (refused !== null && refused !== 'left-out') return { ...signing.made(), stop: refused }
+    }
+    return signing.made()
   }
 }
 

@@ -11,11 +11,11 @@ const progressTo = (read: number): Progress => ({ ...noProgress(''), read, issue
 
 /** One piece with just one row. */
 function piece(row: number): Made {
-  const output = {
-    ...{ row, line: row + 1, cells: [], token: `token-${row}`, link: null, room: '', name: null },
+  const issued: IssuedRow = {
+    ...{ row, line: row + 1, cells: [], token: `token-${row}`, claims: {}, room: '', name: null },
     ...{ validFrom: null, validUntil: null },
   }
-  return { issued: [{ output } as unknown as IssuedRow], chunks: [], stop: null }
+  return { issued: [issued], chunks: [], stop: null }
 }
 
 /** A pipe whose history answers when the test says so. */
@@ -39,6 +39,7 @@ function testPipe() {
         place = { row: rows.at(-1)?.row ?? 0, bytes: written.length }
       },
     },
+    toOutput: (issued, sessionId) => ({ ...issued, sessionId, link: null }),
     ...{ reach: () => undefined, progress: noProgress(''), isFetched: false, onRecorded: () => undefined },
   })
   const fail = (error: Error) => {

@@ -1,7 +1,7 @@
 import type { Reach } from '../steps.ts'
 import type { Call } from './calls.ts'
 import type { Progress } from './content.ts'
-import { type Made, outputRow } from './issued-row.ts'
+import type { Made, ToOutput } from './issued-row.ts'
 import type { OutputWriter } from './output-writer.ts'
 import type { Writing } from './protocol.ts'
 
@@ -11,6 +11,7 @@ export class Held extends Error {}
 export interface PipeOptions {
   readonly call: Call<Writing>
   readonly output: Pick<OutputWriter, 'write' | 'place'>
+  readonly toOutput: ToOutput
   readonly reach: Reach
   /** As it is in the history. */
   readonly progress: Progress
@@ -38,7 +39,15 @@ export interface Pipe {
 /** Pieces between signing and the disk. */
 const mostUnderWay = 2
 
-export function createPipe({ call, output, reach, isFetched, onRecorded, ...start }: PipeOptions): Pipe {
+export function createPipe({
+  call,
+  output,
+  toOutput,
+  reach,
+  isFetched,
+  onRecorded,
+  ...start
+}: PipeOptions): Pipe {
   let recorded = start.progress
   let sent = recorded.read
   const underWay: Promise<void>[] = []
@@ -60,7 +69,7 @@ export function createPipe({ call, output, reach, isFetched, onRecorded, ...star
     recorded = upTo
     onRecorded(progress())
     await before
-    if (ids.length > 0) await output.write(made.issued.map((one, at) => outputRow(one, ids[at] ?? '')))
+    if (ids.length > 0) await output.write(made.issued.map((one, at) => toOutput(one, ids[at] ?? '')))
   }
 
   return {

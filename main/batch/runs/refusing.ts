@@ -2,7 +2,7 @@ import type { CheckedRow } from '../../../shared/batch/check-row.ts'
 import type { BatchChoice, InputRow, OutputFormat } from '../../../shared/batch/schemas.ts'
 import { RoompassError } from '../../../shared/errors.ts'
 import type { Finding } from '../../../shared/schemas.ts'
-import { linkFault } from '../outputs/link-fault.ts'
+import { isOfCodes, linkFault } from '../outputs/link-fault.ts'
 import type { Made } from './issued-row.ts'
 
 /** What becomes of a row that can't be issued: it is left out, or the batch stops before it. */
@@ -12,7 +12,8 @@ export type Refused = 'left-out' | NonNullable<Made['stop']>
 export interface Refuse {
   /** @param duplicate what there is to say of the guest beside other rows */
   checked(row: InputRow, checked: Pick<CheckedRow, 'findings'>, duplicate: Finding | null): Refused | null
-  link(row: InputRow, link: string | null): Refused | null
+  /** @param link made only where the output needs it */
+  link(row: InputRow, link: () => string | null): Refused | null
   /** A platform that has no token for just this guest. */
   byPlatform(row: InputRow, error: RoompassError): Refused
 }
@@ -29,7 +30,7 @@ export function createRefuse(choice: BatchChoice, format: OutputFormat): Refuse 
       return isWarned ? 'left-out' : null
     },
     link: (row, link) => {
-      const fault = linkFault(format, link)
+      const fault = isOfCodes(format) ? linkFault(format, link()) : null
       return fault === null ? null : refused(row, fault)
     },
     byPlatform: (row, { message }) => refused(row, message),

@@ -56,10 +56,10 @@ export interface Run {
 }
 
 /**
- * Megabytes. Nothing of a row stays for long, whatever it is: with room for more, garbage only lies around for longer. A
- * thread that needs more is ended, and the batch can go on.
+ * Megabytes for each thread. Nothing of a row stays for long, whatever it is: with room for more, garbage only lies around
+ * for longer. A thread that needs more is ended, and the batch can go on.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 }
+const resourceLimits = { maxOldGenerationSizeMb: 128 }
 
 /** Milliseconds that threads have to end once they were told to. What they do can be broken off anywhere. */
 const grace = 10_000
@@ -84,7 +84,7 @@ export function startRun(options: RunOptions): Run {
       },
       ...{ path: history.path, key: history.key, common: options.common, content, killAt },
     },
-    { transferList: [between.port1, bufferOf(history.key)] },
+    { resourceLimits, transferList: [between.port1, bufferOf(history.key)] },
   )
   const source = sentSource(options.source)
   const target = sentTarget(options.target)

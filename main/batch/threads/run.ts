@@ -16,8 +16,9 @@ import { type Call, createCalls } from '../runs/calls.ts'
 import { createCatchUp } from '../runs/catch-up.ts'
 import type { Progress, Task } from '../runs/content.ts'
 import { createDigest } from '../runs/digest.ts'
+import { outputFor } from '../runs/issued-row.ts'
 import { createIssuing } from '../runs/issuing.ts'
-import { makeTokens, rowsAtOnce } from '../runs/make-tokens.ts'
+import { createMaker, rowsAtOnce } from '../runs/make-tokens.ts'
 import { createOutputWriter } from '../runs/output-writer.ts'
 import { createPipe } from '../runs/pipe.ts'
 import type { Fetching, Outcome, RunReport, Writing } from '../runs/protocol.ts'
@@ -114,9 +115,11 @@ function partsOf(data: RunData, call: Call<Writing>, report: Report): RunParts {
     reach,
   )
   const isFetched = !platform.secret.signs
+  const toOutput = outputFor(profile)
   const pipe = createPipe({
     call,
     output,
+    toOutput,
     reach,
     progress: start,
     isFetched,
@@ -124,7 +127,7 @@ function partsOf(data: RunData, call: Call<Writing>, report: Report): RunParts {
   })
   const digest = createDigest()
   const ask = createCalls<Fetching>(data.platformPort)
-  const make = makeTokens({
+  const maker = createMaker({
     profile,
     checkRow,
     refuse,
@@ -146,15 +149,14 @@ function partsOf(data: RunData, call: Call<Writing>, report: Report): RunParts {
       call,
       output,
       edited: (row) => withEdit(row, edits),
-      platform,
-      linkHost: platform.linkHost(profile.settings),
+      toOutput,
     }),
     issuing: createIssuing({
       checkRow,
       duplicates: choice === 'fine' ? duplicatesIn(platform) : null,
       edits,
       refuse,
-      make,
+      maker,
       pipe,
       digest,
       progress: start,

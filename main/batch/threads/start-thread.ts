@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { Worker, type WorkerOptions } from 'node:worker_threads'
 import type { ThreadData } from './thread.ts'
 
 /** Where the threads' entry stands: in the sources, beside a bundle's chunks, beside a bundle of one piece. */
@@ -18,13 +18,13 @@ const youngGeneration = 16
  */
 export function startThread(
   data: ThreadData,
-  transfer: ConstructorParameters<typeof Worker>[1] = {},
+  { resourceLimits = {}, ...transfer }: WorkerOptions = {},
 ): Worker {
   const path = places.map((place) => fileURLToPath(new URL(place, import.meta.url))).find(existsSync)
   if (path === undefined) throw new Error('The program for bulk work is missing: install Roompass again.')
   return new Worker(path, {
-    resourceLimits: { maxYoungGenerationSizeMb: youngGeneration },
     ...transfer,
+    resourceLimits: { maxYoungGenerationSizeMb: youngGeneration, ...resourceLimits },
     workerData: data,
   })
 }

@@ -1,3 +1,4 @@
+import { rememberLast } from '../../remember-last.ts'
 import type { Claims, Profile } from '../../schemas.ts'
 import { claimText } from './claims.ts'
 
@@ -11,14 +12,18 @@ const lastLabel = /^[a-z][a-z0-9-]*$/
  * Null where there is no domain, or where it is no host name.
  */
 export function linkHost(settings: Profile['settings']): string | null {
-  const name = (settings.domain ?? '')
+  return hostOf(settings.domain ?? '')
+}
+
+const hostOf = rememberLast((domain: string): string | null => {
+  const name = domain
     .trim()
     .toLowerCase()
     .replace(/^https?:\/\//, '')
     .replace(/[/?#].*$/s, '')
   const host = asciiHost(name.includes('.') ? name : `${name}.digitalsamba.com`)
   return isHostName(host) ? host : null
-}
+})
 
 /** Gives names outside ASCII, such as `bücher.example`, as the network writes them. */
 function asciiHost(name: string): string {
@@ -31,7 +36,7 @@ function asciiHost(name: string): string {
   }
 }
 
-function isHostName(host: string): boolean {
+const isHostName = rememberLast((host: string): boolean => {
   const labels = host.split('.')
   return (
     host.length <= 253 &&
@@ -39,7 +44,7 @@ function isHostName(host: string): boolean {
     labels.every((text) => label.test(text)) &&
     lastLabel.test(labels.at(-1) ?? '')
   )
-}
+})
 
 /**
  * The address that takes a guest into the room with the token: `https://acme.digitalsamba.com/demo-room?token=...`

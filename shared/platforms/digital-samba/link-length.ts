@@ -1,22 +1,21 @@
 import type { Claims } from '../../schemas.ts'
+import { utf8Length } from '../../text/utf8-length.ts'
 import { claimText } from './claims.ts'
 import { isLinkable, joinLink } from './join-link.ts'
 
 /** Longer texts are not measured: a link with them is too long for anything. In UTF-16 units. */
 const measured = 20_000
 
-const encoder = new TextEncoder()
-
 /** Characters of base64url without padding for a number of bytes (RFC 7515, 2). */
 const encoded = (bytes: number) => Math.ceil((bytes * 4) / 3)
 
-const headerLength = encoded(encoder.encode('{"alg":"HS256","typ":"JWT"}').length)
+const headerLength = encoded(utf8Length('{"alg":"HS256","typ":"JWT"}'))
 /** A SHA-256 output has 32 bytes (RFC 7518, 3.2). */
 const signatureLength = encoded(32)
 
 /** The exact length, in characters, of the token that claims are signed to with HS256, without signing them. */
 function tokenLength(claims: Claims): number {
-  const payload = encoded(encoder.encode(JSON.stringify(claims)).length)
+  const payload = encoded(utf8Length(JSON.stringify(claims)))
   return headerLength + payload + signatureLength + 2
 }
 
