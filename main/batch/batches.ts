@@ -12,8 +12,7 @@ export function createBatches(context: InputsContext & RunsContext): BatchEngine
     ...runs,
     issue: async (request) => runs.issue(request, of(request.inputId)),
     stop: async () => {
-      forgetAll()
-      await runs.stop()
+      await Promise.all([forgetAll(), runs.stop()])
     },
   }
 }

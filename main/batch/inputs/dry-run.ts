@@ -25,6 +25,8 @@ export interface DryRun {
   checkNow(): Promise<BatchCheck>
   /** Ends it at once, where it is under way. */
   stop(): void
+  /** Once its thread is gone. */
+  readonly gone: Promise<unknown>
   /** After a row was changed. */
   recount(count: (counts: Counts) => Counts): void
 }
@@ -80,6 +82,7 @@ export function startDryRun(data: CheckData, { told, lostEdits }: DryRunListener
   thread.on('message', take)
   thread.once('error', fail)
   thread.once('exit', fail)
+  const gone = new Promise((resolve) => thread.once('exit', resolve))
 
   return {
     data,
@@ -102,6 +105,7 @@ export function startDryRun(data: CheckData, { told, lostEdits }: DryRunListener
       control.give('stop')
       thread.unref()
     },
+    gone,
     recount: (count) => {
       current = { ...current, ...count(current) }
     },
@@ -126,6 +130,7 @@ export function refusedDryRun(data: CheckData, message: string, told: DryRunList
     finished: Promise.resolve(check),
     checkNow: async () => check,
     stop: () => undefined,
+    gone: Promise.resolve(),
     recount: () => undefined,
   }
 }

@@ -58,7 +58,7 @@ test('a profile without a current key has one thing to say of all rows', async (
   expect(check).toMatchObject({ state: 'failed', message: expect.stringMatching(/no current key/) })
   expect(await keyless.checked(id)).toEqual(check)
   expect(told).toEqual([check])
-  inputs.forgetAll()
+  await inputs.forgetAll()
 })
 
 test('every row with a cell for a formula is found as one, whatever else there is to say of it', async () => {
@@ -178,9 +178,10 @@ test('where all is forgotten, as for a lock, no rows are kept, also none that we
   const checked = inputs.checked(id)
   const opening = inputs.open({ from: 'pasted', text: guestsLike('fine', 2) })
   isLocked = true
-  inputs.forgetAll()
+  const forgotten = inputs.forgetAll()
   expect((await checked).state).toBe('cancelled')
   await expect(opening).rejects.toMatchObject({ code: 'locked' })
+  await forgotten
   isLocked = false
   expect(() => inputs.of(id)).toThrow(expect.objectContaining({ code: 'not-found' }))
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { type BatchCheck, type BatchPlan, longestPaste, type Reading } from '../../../shared/batch/schemas.ts'
 import { RoompassError } from '../../../shared/errors.ts'
@@ -49,8 +50,11 @@ export type Inputs = Pick<
 > & {
   /** @throws RoompassError `not-found` */
   of(inputId: string): BatchRows
-  /** Ends every dry run under way and forgets all rows, as for a lock or at the end of the program. */
-  forgetAll(): void
+  /**
+   * Ends every dry run under way and forgets all rows at once, as for a lock or at the end of the program. Then waits for
+   * the threads: one that is ended with its process may take that down.
+   */
+  forgetAll(): Promise<void>
 }
 
 /** Rows to issue from, in memory until they are closed. */
@@ -65,9 +69,13 @@ interface Input {
 /** So many are kept. */
 const mostInputs = 20
 
+/** Milliseconds after which a thread is left alone that waits for a file which does not answer. */
+const threadsEndWithin = 1000
+
 /** Inputs and their dry runs. */
 export function createInputs(context: InputsContext): Inputs {
   const inputs = new Map<string, Input>()
+  const threads = new Set<DryRun['gone']>()
   const checked = listeners<{ readonly inputId: string; readonly check: BatchCheck }>()
 
   const found = (id: string): Input => {
@@ -126,6 +134,8 @@ export function createInputs(context: InputsContext): Inputs {
       })
       endRun(input)
       input.run = run
+      threads.add(run.gone)
+      void run.gone.then(() => threads.delete(run.gone))
       return run.check()
     },
     checked: (id) => {
@@ -155,9 +165,13 @@ export function createInputs(context: InputsContext): Inputs {
         edits: new Map(edits),
       }
     },
-    forgetAll: () => {
+    forgetAll: async () => {
       for (const { run } of inputs.values()) run?.stop()
       inputs.clear()
+      const timer = new AbortController()
+      const late = wait(threadsEndWithin, undefined, { signal: timer.signal }).catch(() => undefined)
+      await Promise.race([Promise.all(threads), late])
+      timer.abort()
     },
   }
 }
