@@ -1,16 +1,20 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { oneLine } from '../../../shared/text/one-line.ts'
 import type { InputSource } from '../batch-engine.ts'
 import { noTable, readFailure } from './failures.ts'
 
 /** Bytes that are read from a file, or taken from a pasted text, at once. */
 const pieceBytes = 64 * 1024
 
-/** What people call the source: a file's own name, without its folder. */
+/** What people call the source: a file's own name, without its folder, and without what would turn a text around. */
 export function nameOf(source: InputSource): string {
-  if (source.from === 'file') return basename(source.path)
+  if (source.from === 'file') return fileName(source.path)
   return source.from === 'pasted' ? 'Pasted rows' : 'Standard input'
 }
+
+/** A file's name as it is shown: whoever named it need not be who reads it. */
+export const fileName = (path: string): string => oneLine(basename(path))
 
 /**
  * The bytes of a source, piece by piece, as they are taken. A piece is good until the next one is asked for.
@@ -30,7 +34,7 @@ export async function* bytesOf(source: InputSource): AsyncGenerator<Buffer> {
 async function* bytesOfFile(path: string): AsyncGenerator<Buffer> {
   await using file = await open(path)
   if ((await file.stat()).isDirectory())
-    throw noTable(`${basename(path)} is a folder: choose a file with rows, such as a CSV file.`)
+    throw noTable(`${fileName(path)} is a folder: choose a file with rows, such as a CSV file.`)
   const buffer = Buffer.allocUnsafe(pieceBytes)
   for (;;) {
     const { bytesRead } = await file.read(buffer, 0, pieceBytes, null)

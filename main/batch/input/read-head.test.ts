@@ -33,6 +33,10 @@ describe('readHead', () => {
     expect(head.firstRows[9]).toEqual({ row: 10, line: 11, cells: ['Guest 9', '9'] })
   })
 
+  test('shows the name of a file without what would turn it around', async () => {
+    expect((await headOf('name,id\nJane,1\n', 'guests\u202evsc.exe.csv')).name).toBe('guests vsc.exe.csv')
+  })
+
   test.each([
     ['name,id\nJane,1', ','],
     ['name;id\nJane;1', ';'],

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3-multiple-ciphers'
 import { RoompassError } from '../../../shared/errors.ts'
 import type { InputSource, OutputTarget } from '../batch-engine.ts'
+import { fileName } from '../input/bytes.ts'
 import { type BatchRow, pastedOf } from './batch-rows.ts'
 import type { Content } from './content.ts'
 import { inputGone } from './trouble.ts'
@@ -30,7 +31,7 @@ export function goingOn(database: Database, row: BatchRow, { source, target }: M
   const { output } = content.task
   const to = target ?? (output.path === null ? null : { path: output.path })
   if (to === null) throw streamGone()
-  if ('path' in to && !existsSync(dirname(to.path))) throw folderGone(basename(dirname(to.path)))
+  if ('path' in to && !existsSync(dirname(to.path))) throw folderGone(fileName(dirname(to.path)))
   return {
     content: movedContent(content, { source, target }),
     source: source ?? sourceOf(database, row),
@@ -61,7 +62,7 @@ function movedContent(content: Content, { source, target }: Moved): Content {
   const { task, progress } = content
   const path = source?.from === 'file' ? source.path : null
   const input =
-    path === null ? task.input : { ...task.input, from: 'file' as const, path, name: basename(path) }
+    path === null ? task.input : { ...task.input, from: 'file' as const, path, name: fileName(path) }
   if (target === undefined || ('path' in target && target.path === task.output.path)) {
     return { ...content, task: { ...task, input } }
   }

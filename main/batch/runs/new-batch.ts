@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { RoompassError } from '../../../shared/errors.ts'
 import type { Profile } from '../../../shared/schemas.ts'
 import type { BatchRequest } from '../batch-engine.ts'
+import { fileName } from '../input/bytes.ts'
 import type { BatchRows } from '../inputs/inputs.ts'
 import { refuseWithoutLinks } from '../outputs/link-fault.ts'
 import { isSameFile } from '../outputs/same-file.ts'
@@ -37,7 +37,7 @@ export async function newBatch(
     input: {
       from: source.from,
       path: source.from === 'file' ? source.path : null,
-      name: source.from === 'file' ? basename(source.path) : head.name,
+      name: source.from === 'file' ? fileName(source.path) : head.name,
       reading: head.reading,
       columns: head.columns,
     },

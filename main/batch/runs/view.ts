@@ -1,5 +1,5 @@
-import { basename } from 'node:path'
 import type { Batch, BatchState } from '../../../shared/batch/schemas.ts'
+import { fileName } from '../input/bytes.ts'
 import type { BatchRow } from './batch-rows.ts'
 import type { Progress } from './content.ts'
 
@@ -28,7 +28,7 @@ export function batchView({ id, profileId, content, startedAt, changedAt }: Batc
     inputName: task.input.name,
     output: {
       format: task.output.format,
-      fileName: outputName ?? (task.output.path === null ? '' : basename(task.output.path)),
+      fileName: outputName ?? (task.output.path === null ? '' : fileName(task.output.path)),
       guardFormulas: task.output.guardFormulas,
     },
     choice: task.choice,
