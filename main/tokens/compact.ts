@@ -17,12 +17,14 @@ export function readCompact(token: string): CompactToken | null {
   return { header, signed: `${protectedHeader}.${payload}`, payload, signature }
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /** The JSON object in a segment; null where there is none. A byte order mark is skipped, and UTF-8 is asked for. */
 export function decodeObject(segment: string): Readonly<Record<string, unknown>> | null {
   const bytes = decodeSegment(segment)
   if (bytes === null) return null
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const value: unknown = JSON.parse(utf8.decode(bytes))
     return isObject(value) ? value : null
   } catch {
     return null
@@ -34,10 +36,20 @@ export function decodeObject(segment: string): Readonly<Record<string, unknown>>
  * over are not looked at (https://infra.spec.whatwg.org/#forgiving-base64-decode, with the alphabet of RFC 4648, 5).
  */
 export function decodeSegment(segment: string): Buffer | null {
+  const unpadded = lettersOf(segment)
+  return unpadded === null ? null : Buffer.from(unpadded, 'base64url')
+}
+
+/** Whether `decodeSegment` gives bytes. */
+export const isDecodable = (segment: string): boolean => lettersOf(segment) !== null
+
+const letters = /^[A-Za-z0-9_-]*$/
+
+function lettersOf(segment: string): string | null {
+  if (segment.length % 4 !== 1 && letters.test(segment)) return segment
   const text = segment.replace(/[\t\n\f\r ]+/g, '')
   const unpadded = text.length % 4 === 0 ? text.replace(/={1,2}$/, '') : text
-  if (unpadded.length % 4 === 1 || !/^[A-Za-z0-9_-]*$/.test(unpadded)) return null
-  return Buffer.from(unpadded, 'base64url')
+  return unpadded.length % 4 === 1 || !letters.test(unpadded) ? null : unpadded
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { compactVerify, errors } from 'jose'
-import { type CompactToken, decodeSegment, readCompact } from './compact.ts'
+import { type CompactToken, decodeSegment, isDecodable, readCompact } from './compact.ts'
 import { type HmacAlgorithm, hmacAlgorithms, isSignedBy } from './hmac.ts'
 
 /** One remark on a token: a stable code, and a sentence. */
@@ -66,7 +66,7 @@ function checkSignature(
 ): SignatureCheck {
   const algorithm = hmacAlgorithms.find((name) => name === header.alg)
   const bytes = decodeSegment(signature)
-  if (algorithm === undefined || bytes === null || decodeSegment(payload) === null) return refused(unreadable)
+  if (algorithm === undefined || bytes === null || !isDecodable(payload)) return refused(unreadable)
   return isSignedBy(algorithm, key, signed, bytes) ? { valid: true } : refused(wrongSignature)
 }
 

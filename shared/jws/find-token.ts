@@ -14,6 +14,8 @@ export interface FoundToken {
 
 /** So often a text is unwrapped: JSON in a string of JSON, an address in an address. */
 const mostLayers = 6
+/** Nothing around it, and nothing in it that is to be taken out. */
+const justToken = /^(?:eyJ|e30)[\w-]*\.[\w-]*\.[\w-]*$/
 const percentSentence = 'Read percent signs such as “%2E” as the characters they stand for.'
 
 /**
@@ -22,6 +24,7 @@ const percentSentence = 'Read percent signs such as “%2E” as the characters 
  */
 export function findToken(pasted: string): FoundToken {
   const trimmed = pasted.trim()
+  if (justToken.test(trimmed)) return { token: trimmed, cleaned: [] }
   const cleaned: string[] = []
   const seen = withoutInvisible(trimmed)
   if (seen.count > 0) cleaned.push(`Took ${counted(seen.count, 'invisible character')} out.`)

@@ -9,6 +9,7 @@ const mostTold = 20
 /** What readers of JSON differ on, though it is JSON: duplicate names, numbers and halves of surrogate pairs. */
 export function remarksOf(part: JsonPart, scan: JsonScan, byteAt: (offset: number) => number): Fault[] {
   const { duplicates, numbers, surrogates, more } = scan
+  if (duplicates.length + numbers.length + surrogates.length === 0) return []
   const told = <T>(
     code: FaultCode,
     all: readonly T[],

@@ -7,6 +7,8 @@ import { byteCounter, firstBadByte } from './utf8.ts'
 /** How deep a value may be that is handed on: beyond it, code that goes down a value step by step would fail. */
 const deepestValue = 1024
 
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
 /** The JSON of a header or payload, as far as it goes. */
 export interface ReadJson {
   /** What is no UTF-8 shows as U+FFFD. */
@@ -21,7 +23,7 @@ export interface ReadJson {
 
 /** Reads the bytes of a header or payload. @param isCut whether more of the segment could not be decoded */
 export function readJson(part: JsonPart, bytes: Uint8Array<ArrayBuffer>, isCut: boolean): ReadJson {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const text = utf8.decode(bytes)
   const scan = scanJson(text)
   const isReadable = scan.fault === null && scan.depth <= deepestValue
   const value: unknown = isReadable ? JSON.parse(text) : null
