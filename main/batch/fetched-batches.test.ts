@@ -121,7 +121,11 @@ test('who is refused for their own values is left out, or stops it', async () =>
     identity === 'user-6' ? json(response, { error: 'not this one' }, 422) : token(identity, response)
   const good = await batchAt(refusing, 20, 'good')
   const begun = await good.begin()
-  expect(await ended(good.engine, begun.id)).toMatchObject({ state: 'done', issued: 19, leftOut: 1 })
+  const done = await ended(good.engine, begun.id)
+  expect(done).toMatchObject({ state: 'done', issued: 19, leftOut: 1 })
+  expect(done.message).toMatch(
+    /^One row that the check had let through was left out\. Row 6 \(line 7\): .*not this one/,
+  )
   expectAlike(
     good,
     good.ids.filter((id) => id !== 'user-6'),
@@ -136,6 +140,28 @@ test('who is refused for their own values is left out, or stops it', async () =>
   await all.engine.batch.resume(other.id)
   expect(await ended(all.engine, other.id)).toMatchObject({ state: 'done', issued: 20 })
   expectAlike(all, all.ids)
+})
+
+test('who was left out is told also after the batch broke off, the first of them with why', async () => {
+  const bad = ['user-2', 'user-3', 'user-5', 'user-15', 'user-16']
+  const refusing: Answer = (identity, response) =>
+    bad.includes(identity) ? json(response, { error: `not ${identity}` }, 422) : token(identity, response)
+  const at = await batchAt(
+    (identity, response) =>
+      identity === 'user-11' ? json(response, { error: 'who are you?' }, 401) : refusing(identity, response),
+    20,
+    'good',
+  )
+  const begun = await at.begin()
+  expect(await ended(at.engine, begun.id)).toMatchObject({ state: 'stopped', issued: 7, leftOut: 3 })
+  at.answerWith(refusing)
+  await at.engine.batch.resume(begun.id)
+  const done = await ended(at.engine, begun.id)
+  expect(done).toMatchObject({ state: 'done', issued: 15, leftOut: 5 })
+  expect(done.message).toMatch(/^5 rows that the check had let through were left out\. /)
+  expect(done.message.match(/not user-\d+/g)).toEqual(['not user-2', 'not user-3', 'not user-5'])
+  expect(done.message).toMatch(/Row 2 \(line 3\).*Row 3 \(line 4\).*Row 5 \(line 6\).* And 2 more\.$/)
+  expect(at.engine.batch.get(begun.id).message).toBe(done.message)
 })
 
 test('a key that is refused stops it for all, and it goes on with the same guests', async () => {

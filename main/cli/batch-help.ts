@@ -62,7 +62,7 @@ ${helpOf([
   ['--yes', 'do not ask, for a production profile'],
   [
     '--json',
-    '{ batch, rows, issued, leftOut, output, seconds }, of a dry run { rows, fine, warnings, errors, formulas, problems }',
+    '{ batch, rows, issued, leftOut, output, seconds, message }, of a dry run { rows, fine, warnings, errors, formulas, problems }',
   ],
   ['--data-dir FOLDER', 'the folder of profiles and history (or ROOMPASS_DATA_DIR)'],
 ])}

@@ -73,19 +73,20 @@ export async function runBatch(
 
 /** What a person is told at the end. */
 export function endSentence({ batch, seconds }: EndedBatch, into: string): string {
-  const { issued, leftOut } = batch
+  const { issued, leftOut, message } = batch
   const left = leftOut === 0 ? '' : ` ${counted(leftOut)} left out.`
-  return `${shown(issued)} ${issued === 1 ? 'token' : 'tokens'} issued into ${into}, in ${seconds.toFixed(1)} s.${left}`
+  return `${shown(issued)} ${issued === 1 ? 'token' : 'tokens'} issued into ${into}, in ${seconds.toFixed(1)} s.${left}${message === '' ? '' : ` ${message}`}`
 }
 
 /** What `--json` prints of a batch that is done. */
 export function endJson({ batch, seconds }: EndedBatch, job: Pick<BatchJob, 'output'>): string {
-  const { id, read, issued, leftOut, output } = batch
+  const { id, read, issued, leftOut, output, message } = batch
   return toJson({
     ...{ batch: id, rows: read, issued, leftOut },
     // A folder gets a number where there is one with something in it.
     output: job.output === null ? null : join(dirname(job.output), output.fileName),
     seconds: Math.round(seconds * 1000) / 1000,
+    message,
   })
 }
 

@@ -56,6 +56,7 @@ describe('a batch', () => {
         rows: 3,
         issued: 3,
         leftOut: 0,
+        message: '',
         output: out,
         seconds: expect.any(Number),
       },

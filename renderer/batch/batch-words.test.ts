@@ -32,6 +32,9 @@ describe('a batch in words', () => {
     expect(batchWords(testBatch({ state: 'done', issued: 997, leftOut: 3 }), now)).toBe(
       '997 tokens in “guests tokens.csv”, 3 rows left out',
     )
+    expect(
+      batchWords(testBatch({ state: 'done', issued: 999, leftOut: 1, message: 'Row 3 was refused.' }), now),
+    ).toBe('999 tokens in “guests tokens.csv”, 1 row left out. Row 3 was refused.')
     expect(batchWords(testBatch({ state: 'cancelled' }), now)).toBe(
       'Cancelled after 250 tokens, in “guests tokens.csv”',
     )

@@ -24,9 +24,12 @@ export function batchWords(batch: Batch, now: number): string {
     case 'stopped':
       return `Broke off at ${far}. ${message}`.trimEnd()
     case 'done':
-      return `${countOf(issued, 'token')} ${placeOf(batch)}${leftOutWords(batch)}`
+      return followedBy(`${countOf(issued, 'token')} ${placeOf(batch)}${leftOutWords(batch)}`, message)
     case 'cancelled':
-      return `Cancelled after ${countOf(issued, 'token')}${issued === 0 ? '' : `, ${placeOf(batch)}`}`
+      return followedBy(
+        `Cancelled after ${countOf(issued, 'token')}${issued === 0 ? '' : `, ${placeOf(batch)}`}`,
+        message,
+      )
   }
 }
 
@@ -40,6 +43,8 @@ function paceOf({ rate, secondsLeft, waitingUntil }: Batch, now: number): readon
 }
 
 const placeOf = ({ output }: Pick<Batch, 'output'>) => `in “${output.fileName}”`
+
+const followedBy = (words: string, message: string) => (message === '' ? words : `${words}. ${message}`)
 
 function leftOutWords({ leftOut }: Pick<Batch, 'leftOut'>): string {
   return leftOut === 0 ? '' : `, ${countOf(leftOut, 'row')} left out`

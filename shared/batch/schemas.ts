@@ -132,7 +132,7 @@ export const batchSchema = z.strictObject({
   secondsLeft: z.number().nullable(),
   /** Until when the platform asked to wait; null while it answers. */
   waitingUntil: z.int().nullable(),
-  /** Why it stopped, in a sentence, with what to do; else empty. */
+  /** Why it stopped, in a sentence, with what to do; what is to be said of one that is over; else empty. */
   message: text(2000),
 })
 

@@ -43,6 +43,11 @@ export const progressSchema = z.object({
   read: z.int(),
   issued: z.int(),
   leftOut: z.int(),
+  /** Of these the rows that no check could foresee, the first of them with why. */
+  unforeseen: z.object({
+    count: z.int(),
+    first: z.array(z.object({ row: z.int(), line: z.int(), why: z.string() })),
+  }),
   /** Of the rows up to `read`, as they were read. Hexadecimal. */
   digest: z.string(),
   /** Null before anything was written, and where the output has to be written anew. */
@@ -71,6 +76,7 @@ export const noProgress = (digest: string): Progress => ({
   read: 0,
   issued: 0,
   leftOut: 0,
+  unforeseen: { count: 0, first: [] },
   digest,
   place: null,
   whole: null,

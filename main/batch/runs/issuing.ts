@@ -78,6 +78,7 @@ export function createIssuing(options: IssuingOptions): Issuing {
       read: kept.at(-1)?.row ?? progress.read,
       issued: progress.issued + made.issued.length,
       leftOut: progress.leftOut + kept.length - made.issued.length,
+      unforeseen: refuse.unforeseen(),
       digest: digest.now(),
     }
     if (kept.length > 0) await pipe.send(made, progress)

@@ -3,6 +3,7 @@ import type { BatchChoice, InputRow, OutputFormat } from '../../../shared/batch/
 import { RoompassError } from '../../../shared/errors.ts'
 import type { Finding } from '../../../shared/schemas.ts'
 import { isOfCodes, linkFault } from '../outputs/link-fault.ts'
+import type { Progress } from './content.ts'
 import type { Made } from './issued-row.ts'
 
 /** What becomes of a row that can't be issued: it is left out, or the batch stops before it. */
@@ -16,11 +17,33 @@ export interface Refuse {
   link(row: InputRow, link: () => string | null): Refused | null
   /** A platform that has no token for just this guest. */
   byPlatform(row: InputRow, error: RoompassError): Refused
+  /** What was left out so far for its link or by the platform: no check tells of it. */
+  unforeseen(): Progress['unforeseen']
 }
 
-export function createRefuse(choice: BatchChoice, format: OutputFormat): Refuse {
+/** So many are told with why. */
+const mostTold = 3
+
+/** UTF-16 units: a platform's words may be in it. */
+const longestWhy = 400
+
+/** @param before what was left out before the batch broke off */
+export function createRefuse(
+  choice: BatchChoice,
+  format: OutputFormat,
+  before: Progress['unforeseen'] = { count: 0, first: [] },
+): Refuse {
+  let unforeseen = before
   const refused = (row: InputRow, message: string): Refused =>
     choice === 'all' ? { row: row.row, error: stopAt(row, message) } : 'left-out'
+  const refusedLate = (row: InputRow, why: string): Refused => {
+    const what = refused(row, why)
+    if (what !== 'left-out') return what
+    const { count, first } = unforeseen
+    const told = { row: row.row, line: row.line, why: why.slice(0, longestWhy).toWellFormed() }
+    unforeseen = { count: count + 1, first: [...first, told].slice(0, mostTold) }
+    return what
+  }
   return {
     checked: (row, { findings }, duplicate) => {
       const error = findings.find(({ level }) => level === 'error')
@@ -31,16 +54,32 @@ export function createRefuse(choice: BatchChoice, format: OutputFormat): Refuse 
     },
     link: (row, link) => {
       const fault = isOfCodes(format) ? linkFault(format, link()) : null
-      return fault === null ? null : refused(row, fault)
+      return fault === null ? null : refusedLate(row, fault)
     },
-    byPlatform: (row, { message }) => refused(row, message),
+    byPlatform: (row, { message }) => refusedLate(row, message),
+    unforeseen: () => unforeseen,
   }
 }
 
+/** Who was left out without being warned of, in sentences; empty for nobody. At most 2,000 characters. */
+export function unforeseenSentence({ count, first }: Progress['unforeseen']): string {
+  if (count === 0) return ''
+  const told = first.map(({ row, line, why }) => `${placeOf(row, line)}: ${why}`)
+  const more = count - first.length
+  const others = more === 0 ? [] : [`And ${more.toLocaleString('en')} more.`]
+  const who =
+    count === 1
+      ? 'One row that the check had let through was'
+      : `${count.toLocaleString('en')} rows that the check had let through were`
+  return [`${who} left out.`, ...told, ...others].join(' ')
+}
+
 function stopAt({ row, line }: InputRow, message: string): RoompassError {
-  const where = `Row ${row.toLocaleString('en')} (line ${line.toLocaleString('en')})`
   return new RoompassError(
     'draft-refused',
-    `${where} can not be issued: ${message} Everything before it is issued. Mend the row in the input and resume the batch, or cancel it.`,
+    `${placeOf(row, line)} can not be issued: ${message} Everything before it is issued. Mend the row in the input and resume the batch, or cancel it.`,
   )
 }
+
+const placeOf = (row: number, line: number) =>
+  `Row ${row.toLocaleString('en')} (line ${line.toLocaleString('en')})`

@@ -2,6 +2,7 @@ import type { Batch, BatchState } from '../../../shared/batch/schemas.ts'
 import { fileName } from '../input/bytes.ts'
 import type { BatchRow } from './batch-rows.ts'
 import type { Progress } from './content.ts'
+import { unforeseenSentence } from './refusing.ts'
 
 /** What is known of a batch beside what the history has of it. */
 export interface Around {
@@ -38,6 +39,9 @@ export function batchView({ id, profileId, content, startedAt, changedAt }: Batc
     secondsLeft:
       rate === null || rate === 0 || task.total === null ? null : Math.max(0, task.total - read) / rate,
     waitingUntil,
-    message,
+    message:
+      message === '' && (state === 'done' || state === 'cancelled')
+        ? unforeseenSentence(progress.unforeseen)
+        : message,
   }
 }

@@ -101,7 +101,7 @@ function partsOf(data: RunData, call: Call<Writing>, report: Report): RunParts {
     timeZone: plan.timeZone,
     knownFor: knownFor(known),
   })
-  const refuse = createRefuse(choice, task.output.format)
+  const refuse = createRefuse(choice, task.output.format, start.unforeseen)
   const output = createOutputWriter(
     createOutput({
       format: task.output.format,
