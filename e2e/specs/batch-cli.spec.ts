@@ -154,7 +154,7 @@ test('a row with an error keeps everything from being issued, until it is left o
     const { code, stdout, stderr, json } = await roompass([...words, '--only-good', '--json'])
     expect(code, stderr).toBe(0)
     expect(json()).toEqual({
-      ...{ batch: expect.any(String), rows: 6, issued: 3, leftOut: 3 },
+      ...{ batch: expect.any(String), rows: 6, issued: 3, leftOut: 3, message: '' },
       ...{ output: desk.at('tokens.csv'), seconds: expect.any(Number) },
     })
     expect(stdout.split('\n')).toHaveLength(stdout.trimEnd().split('\n').length + 1)

@@ -64,6 +64,10 @@ test('Dolby.io is waited for when it asks for that, asked again after faults, an
   await begin(app, ui, { rows, input: testInfo.outputPath('guests.csv'), output, which: 'Only good' })
   await expect(line).toContainText('the platform asked to wait')
   await expect(line).toContainText('19 tokens in “tokens.csv”, 1 row left out', { timeout: 30_000 })
+  const who = everyId(rows)
+    .map((id, at) => ({ id, row: at + 1 }))
+    .find(({ id }) => !server.state.grants.some(({ externalId }) => externalId === id))
+  await expect(line).toContainText(`was left out. Row ${who?.row} (line ${(who?.row ?? 0) + 1}): `)
   expect([wait.hits, fault.hits, cut.hits, refused.hits]).toEqual([1, 2, 1, 1])
 
   const ids = await idsIn(output)
